@@ -1,0 +1,20 @@
+package ratelab.experiments.recording;
+
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * One request that the target worked on, from the target's own handler log.
+ *
+ * @param id the request's {@code X-Ratelab-Id}; empty if it had none
+ * @param remotePort the client's port, where known
+ * @param startMillis when its work began, milliseconds since the epoch
+ * @param endMillis when its work ended, milliseconds since the epoch
+ * @param cpuNanos the target process's own CPU time at the end, where known
+ */
+public record HandledRequest(
+    String id,
+    OptionalInt remotePort,
+    double startMillis,
+    double endMillis,
+    OptionalLong cpuNanos) {}

@@ -1,0 +1,48 @@
+package ratelab.experiments.recording;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import ratelab.experiments.forecast.Forecast;
+import ratelab.experiments.rate.Series;
+import ratelab.experiments.scenario.Scenario;
+
+/**
+ * All that one run left behind; whatever comes after it is pure.
+ *
+ * @param scenario as it was played
+ * @param info where and with what
+ * @param marks its instants
+ * @param calibration service times measured before the load
+ * @param forecasts in the order they were made
+ * @param series the lab's own scrapes
+ * @param scrapeFailures scrapes that brought nothing
+ * @param load the load's counts
+ * @param attempts the load's requests; empty where the load kept no record
+ * @param handled the target's handler log; empty where there is none
+ * @param cpuReadings the independent CPU measure; empty where it could not be read
+ * @param oracle a real Prometheus' answers, if one took part
+ */
+public record Recording(
+    Scenario scenario,
+    RunInfo info,
+    Marks marks,
+    List<Duration> calibration,
+    List<Forecast> forecasts,
+    List<Series> series,
+    List<ScrapeFailure> scrapeFailures,
+    LoadResult load,
+    List<Attempt> attempts,
+    List<HandledRequest> handled,
+    List<CpuReading> cpuReadings,
+    Optional<OracleResult> oracle) {
+  public Recording {
+    calibration = List.copyOf(calibration);
+    forecasts = List.copyOf(forecasts);
+    series = List.copyOf(series);
+    scrapeFailures = List.copyOf(scrapeFailures);
+    attempts = List.copyOf(attempts);
+    handled = List.copyOf(handled);
+    cpuReadings = List.copyOf(cpuReadings);
+  }
+}

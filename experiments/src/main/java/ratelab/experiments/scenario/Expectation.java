@@ -1,0 +1,23 @@
+package ratelab.experiments.scenario;
+
+/** One statement that a scenario makes about its run; judging it is the analysis' part. */
+public sealed interface Expectation {
+  /**
+   * The drain is as forecast. Before the load the tolerance is {@code relative} x drain + {@code
+   * serviceTimes} x service time; at load end it is one scrape interval + the calibration's error.
+   */
+  record DrainAsForecast(ForecastStage stage, double relative, int serviceTimes)
+      implements Expectation {}
+
+  /** Every window's curve returns inside the interval derived from its samples. */
+  record ReturnsAsDerived() implements Expectation {}
+
+  /** The attribution names this cause. */
+  record CauseIs(Cause cause) implements Expectation {}
+
+  /** The drain is not longer than this many service times. */
+  record DrainAtMost(int serviceTimes) implements Expectation {}
+
+  /** Share of the requests that were worked off after their clients had gone, 0 to 1. */
+  record WorkedOffForNobody(double atLeast, double atMost) implements Expectation {}
+}

@@ -1,0 +1,75 @@
+package ratelab.experiments.scenario;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a lab plays, with everything that is expected of it. Durations are actual: at {@link #speed}
+ * 10 they are a tenth of the nominal ones in the file.
+ *
+ * @param name the file's name without {@code .yaml}
+ * @param about one sentence for {@code lab list}
+ * @param target the service under test
+ * @param load the load
+ * @param scrapeInterval time between scrapes
+ * @param windows rate windows whose curves are judged
+ * @param idle how long the idle target is watched before the load
+ * @param expectations what must hold
+ * @param speed by how much all durations were divided
+ */
+public record Scenario(
+    String name,
+    String about,
+    Target target,
+    Load load,
+    Duration scrapeInterval,
+    List<Duration> windows,
+    Duration idle,
+    List<Expectation> expectations,
+    double speed) {
+  public Scenario {
+    windows = List.copyOf(windows);
+    expectations = List.copyOf(expectations);
+  }
+
+  /**
+   * The same scenario at another speed: every duration divided by it, counts unchanged. This is the
+   * only place that scales.
+   *
+   * @param newSpeed relative to this scenario
+   */
+  public Scenario at(double newSpeed) {
+    return new Scenario(
+        name,
+        about,
+        target.withSleep(scaled(target.sleep(), newSpeed)),
+        new Load(
+            load.workers(), scaled(load.duration(), newSpeed), scaled(load.timeout(), newSpeed)),
+        scaled(scrapeInterval, newSpeed),
+        windows.stream().map(w -> scaled(w, newSpeed)).toList(),
+        scaled(idle, newSpeed),
+        expectations,
+        speed * newSpeed);
+  }
+
+  /** The nominal length of an actual duration of this scenario, for labels. */
+  public Duration nominal(Duration actual) {
+    return Duration.ofMillis(Math.round(actual.toNanos() * speed / 1e6));
+  }
+
+  /** The same scenario against another target. */
+  public Scenario withTarget(Target newTarget) {
+    return new Scenario(
+        name, about, newTarget, load, scrapeInterval, windows, idle, expectations, speed);
+  }
+
+  /** The same scenario under another load. */
+  public Scenario withLoad(Load newLoad) {
+    return new Scenario(
+        name, about, target, newLoad, scrapeInterval, windows, idle, expectations, speed);
+  }
+
+  private static Duration scaled(Duration duration, double speed) {
+    return Duration.ofNanos(Math.round(duration.toNanos() / speed));
+  }
+}

@@ -1,0 +1,38 @@
+package ratelab.experiments.scenario;
+
+import java.time.Duration;
+
+/**
+ * The service under test.
+ *
+ * @param platform what it runs on
+ * @param concurrency how it works on several requests
+ * @param work what its handler does
+ * @param sleep how long the handler sleeps
+ * @param cpu CPU time that the handler spends beside its sleep
+ * @param threads threads of a {@link Concurrency#POOL}
+ * @param accept how it takes waiting connections
+ */
+public record Target(
+    Platform platform,
+    Concurrency concurrency,
+    Work work,
+    Duration sleep,
+    Duration cpu,
+    int threads,
+    AcceptPolicy accept) {
+
+  /** How many requests it can work on at the same time; very many for virtual and async. */
+  public int servers() {
+    return switch (concurrency) {
+      case SINGLE -> 1;
+      case POOL -> threads;
+      case VIRTUAL, ASYNC -> Integer.MAX_VALUE;
+    };
+  }
+
+  /** The same target with another sleep. */
+  public Target withSleep(Duration newSleep) {
+    return new Target(platform, concurrency, work, newSleep, cpu, threads, accept);
+  }
+}
