@@ -9,8 +9,19 @@ import java.util.List;
  * @param samples strictly increasing in time
  */
 public record Series(SeriesId id, List<Sample> samples) {
+  /**
+   * @throws IllegalArgumentException if a sample is not later than the one before it
+   */
   public Series {
     samples = List.copyOf(samples);
+    for (int i = 1; i < samples.size(); i++) {
+      long before = samples.get(i - 1).timestampMillis();
+      long time = samples.get(i).timestampMillis();
+      if (time <= before) {
+        throw new IllegalArgumentException(
+            id + ": the sample at " + time + " ms follows one at " + before + " ms");
+      }
+    }
   }
 
   /** The samples with {@code fromMillis <= time <= toMillis}. */
