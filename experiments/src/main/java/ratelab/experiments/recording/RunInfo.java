@@ -8,6 +8,7 @@ import ratelab.experiments.rate.Dialect;
  *
  * @param id the run's name, also its directory's
  * @param lab {@code local}, {@code simulated} or {@code original}
+ * @param targetGroup the {@code groupname} that holds the target and nothing else
  * @param versions name and version of everything that took part (ratelab, java, kernel, node, ...)
  * @param cpus processors of the host
  * @param clockTicksPerSecond resolution of the tick counter (CLK_TCK)
@@ -16,6 +17,7 @@ import ratelab.experiments.rate.Dialect;
 public record RunInfo(
     String id,
     String lab,
+    String targetGroup,
     Map<String, String> versions,
     int cpus,
     int clockTicksPerSecond,

@@ -9,6 +9,12 @@ public sealed interface Expectation {
   record DrainAsForecast(ForecastStage stage, double relative, int serviceTimes)
       implements Expectation {}
 
+  /**
+   * As many requests are answered to clients that still wait as forecast; this tells accept
+   * policies apart whose drains are alike.
+   */
+  record AnsweredAsForecast(ForecastStage stage, int plusMinus) implements Expectation {}
+
   /** Every window's curve returns inside the interval derived from its samples. */
   record ReturnsAsDerived() implements Expectation {}
 

@@ -1,0 +1,52 @@
+package ratelab.experiments.forecast;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * A load and its server, played in virtual time; all times in nanoseconds since the load's start.
+ *
+ * @param attempts the requests in the order they were sent
+ * @param works the work on them in the order it began
+ */
+public record BacklogRun(List<Attempt> attempts, List<Work> works) {
+  public BacklogRun {
+    attempts = List.copyOf(attempts);
+    works = List.copyOf(works);
+  }
+
+  /**
+   * One request as its client saw it.
+   *
+   * @param id 1 for the first
+   * @param worker the client, from 0
+   * @param sentNanos when it was sent
+   * @param endNanos when it was answered or given up
+   * @param answered whether the client got its answer
+   */
+  public record Attempt(long id, int worker, long sentNanos, long endNanos, boolean answered) {}
+
+  /**
+   * One request as the server worked on it.
+   *
+   * @param id the request
+   * @param startNanos when its work began
+   * @param endNanos when its work ended
+   */
+  public record Work(long id, long startNanos, long endNanos) {}
+
+  /** Requests answered to a client that still waited. */
+  public long answered() {
+    return attempts.stream().filter(Attempt::answered).count();
+  }
+
+  /** When the last client had its answer or gave up. */
+  public long loadEndNanos() {
+    return attempts.stream().mapToLong(Attempt::endNanos).max().orElse(0);
+  }
+
+  /** When the last request had been worked off; empty if there was none. */
+  public OptionalLong lastWorkNanos() {
+    return works.stream().mapToLong(Work::endNanos).max();
+  }
+}

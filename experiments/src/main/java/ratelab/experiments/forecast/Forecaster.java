@@ -1,0 +1,132 @@
+package ratelab.experiments.forecast;
+
+import java.time.Duration;
+import java.util.List;
+import ratelab.experiments.scenario.ForecastStage;
+import ratelab.experiments.scenario.Load;
+import ratelab.experiments.scenario.Scenario;
+
+/** Makes the forecasts of a scenario; pure, the caller brings the time. */
+public final class Forecaster {
+  private final Scenario scenario;
+  private final List<Duration> calibration;
+
+  /**
+   * A forecaster for one run.
+   *
+   * @param scenario as it is played (actual durations)
+   * @param calibration measured service times; their median counts
+   */
+  public Forecaster(Scenario scenario, List<Duration> calibration) {
+    if (calibration.isEmpty()) {
+      throw new IllegalArgumentException("a forecast needs at least one measured service time");
+    }
+    this.scenario = scenario;
+    this.calibration = calibration.stream().sorted().toList();
+  }
+
+  /** (i) From the scenario and the calibration alone, before the load starts. */
+  public Forecast beforeLoad(long nowMillis, long loadStartMillis) {
+    BacklogRun run = Backlog.play(BacklogInput.of(scenario, serviceTime()));
+    long sent = run.attempts().size();
+    long loadEnd = loadStartMillis + millis(run.loadEndNanos());
+    long lastWork = loadStartMillis + millis(run.lastWorkNanos().orElse(0));
+    Duration tolerance =
+        Tolerances.beforeLoad(Duration.ofMillis(Math.max(0, lastWork - loadEnd)), serviceTime());
+    return forecast(
+        ForecastStage.BEFORE_LOAD,
+        nowMillis,
+        serviceTime(),
+        new LoadCounts(
+            sent,
+            run.answered(),
+            sent - run.answered(),
+            loadStartMillis,
+            loadStartMillis + scenario.load().duration().toMillis(),
+            loadEnd),
+        lastWork,
+        tolerance);
+  }
+
+  /** (ii) From the load's counts at its end. */
+  public Forecast atLoadEnd(long nowMillis, LoadCounts counts) {
+    return forecast(
+        ForecastStage.LOAD_END,
+        nowMillis,
+        serviceTime(),
+        counts,
+        lastWorkMillis(counts, serviceTime()),
+        Tolerances.atLoadEnd(scenario.scrapeInterval(), calibration, counts.sent()));
+  }
+
+  /**
+   * (iii) The identity N x D - T afterwards, with the service time as it was during the run: a
+   * check of consistency.
+   */
+  public Forecast afterwards(long nowMillis, LoadCounts counts, Duration meanServiceTime) {
+    return forecast(
+        ForecastStage.AFTERWARDS,
+        nowMillis,
+        meanServiceTime,
+        counts,
+        lastWorkMillis(counts, meanServiceTime),
+        scenario.scrapeInterval());
+  }
+
+  /** The median of the calibration. */
+  public Duration serviceTime() {
+    return calibration.get(calibration.size() / 2);
+  }
+
+  /**
+   * A server that is never idle ends N x D / servers after the first request. One that can work on
+   * every request at once ends one service time after the last was sent.
+   */
+  private long lastWorkMillis(LoadCounts counts, Duration serviceTime) {
+    Load load = scenario.load();
+    int servers = scenario.target().servers();
+    if (servers >= load.workers()) {
+      long lastSent = counts.endMillis() - load.timeout().toMillis();
+      long outlives = counts.timedOut() > 0 ? lastSent + serviceTime.toMillis() : 0;
+      return Math.max(counts.endMillis(), outlives);
+    }
+    double busyMillis = counts.sent() * (serviceTime.toNanos() / 1e6) / servers;
+    return Math.max(counts.endMillis(), counts.startMillis() + Math.round(busyMillis));
+  }
+
+  private Forecast forecast(
+      ForecastStage stage,
+      long nowMillis,
+      Duration serviceTime,
+      LoadCounts counts,
+      long lastWorkMillis,
+      Duration tolerance) {
+    return new Forecast(
+        stage,
+        nowMillis,
+        serviceTime,
+        counts.sent(),
+        counts.answered(),
+        counts.timedOut(),
+        counts.endMillis(),
+        lastWorkMillis,
+        tolerance,
+        scenario.windows().stream()
+            .map(w -> windowReturn(w, lastWorkMillis, serviceTime, tolerance))
+            .toList());
+  }
+
+  /** The last CPU may be counted from the last request's start on; hence its service time early. */
+  private WindowReturn windowReturn(
+      Duration window, long lastWorkMillis, Duration serviceTime, Duration tolerance) {
+    ReturnDelay delay = ReturnDelay.of(window, scenario.scrapeInterval());
+    return new WindowReturn(
+        window,
+        lastWorkMillis - tolerance.plus(serviceTime).toMillis() + delay.atLeast().toMillis(),
+        lastWorkMillis + tolerance.toMillis() + delay.below().toMillis());
+  }
+
+  private static long millis(long nanos) {
+    return Math.round(nanos / 1e6);
+  }
+}

@@ -1,0 +1,42 @@
+package ratelab.experiments.forecast;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+
+/** By how much a forecast may miss, derived from what it is made of. */
+public final class Tolerances {
+  private static final double RELATIVE_BEFORE_LOAD = 0.05;
+  private static final int SERVICE_TIMES_BEFORE_LOAD = 2;
+
+  private Tolerances() {}
+
+  /**
+   * Before the load: 5 % of the drain (requests near their deadline go either way) and two service
+   * times.
+   */
+  public static Duration beforeLoad(Duration drain, Duration serviceTime) {
+    return beforeLoad(drain, serviceTime, RELATIVE_BEFORE_LOAD, SERVICE_TIMES_BEFORE_LOAD);
+  }
+
+  /** Before the load, as an expectation states it. */
+  public static Duration beforeLoad(
+      Duration drain, Duration serviceTime, double relative, int serviceTimes) {
+    return Duration.ofNanos(Math.round(drain.toNanos() * relative))
+        .plus(serviceTime.multipliedBy(serviceTimes));
+  }
+
+  /** At the load's end: one scrape, and the calibration's error on every request. */
+  public static Duration atLoadEnd(
+      Duration scrapeInterval, List<Duration> calibration, long requests) {
+    return scrapeInterval.plus(calibrationError(calibration).multipliedBy(requests));
+  }
+
+  /** Half the range of the measured service times. */
+  static Duration calibrationError(List<Duration> calibration) {
+    if (calibration.isEmpty()) {
+      return Duration.ZERO;
+    }
+    return Collections.max(calibration).minus(Collections.min(calibration)).dividedBy(2);
+  }
+}
