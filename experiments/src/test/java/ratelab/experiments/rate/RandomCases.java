@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /** Random series with random questions about them, all determined by a seed. */
 final class RandomCases {
   private static final String METRIC = "cpu_seconds_total";
+  private static final long GRID_MILLIS = RandomSamples.GRID_MILLIS;
   private static final List<String> MODES = List.of("user", "system");
 
   /** 1118 ms is the first window whose length in seconds depends on how it is computed. */
@@ -49,8 +50,8 @@ final class RandomCases {
     RangeFunction function = functions[random.nextInt(functions.length)];
     long window = WINDOWS_MILLIS[random.nextInt(WINDOWS_MILLIS.length)];
     List<Sample> samples = series.getFirst().samples();
-    long time = RandomSamples.GRID_MILLIS * random.nextInt((int) (lengthMillis / 500) + 1);
-    if (!samples.isEmpty() && window % 500 == 0 && random.nextInt(4) == 0) {
+    long time = GRID_MILLIS * random.nextInt((int) (lengthMillis / GRID_MILLIS));
+    if (!samples.isEmpty() && window % GRID_MILLIS == 0 && random.nextInt(4) == 0) {
       // The window begins on a sample: a closed one sees it, an open one does not.
       time = samples.get(random.nextInt(samples.size())).timestampMillis() + window;
     }
