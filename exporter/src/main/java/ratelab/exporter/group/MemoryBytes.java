@@ -1,0 +1,4 @@
+package ratelab.exporter.group;
+
+/** Memory of all members of a group now. Pages that members share count once for each. */
+public record MemoryBytes(long resident, long virtual, long swapped) {}
