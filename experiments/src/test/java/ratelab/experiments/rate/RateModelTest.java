@@ -15,16 +15,16 @@ class RateModelTest {
 
   @Test
   void a_curve_is_a_gap_where_the_window_holds_fewer_than_two_samples() {
-    Curve curve = curve(Dialect.V3, RangeFunction.RATE, counter("user", 0, 10, 20));
+    Curve curve = curve(Dialect.V3, RangeFunction.IDELTA, counter("user", 0, 1, 3));
 
     assertThat(curve)
         .isEqualTo(
             new Curve(
                 List.of(
                     new Curve.Point(0, GAP),
-                    new Curve.Point(10_000, GAP),
-                    new Curve.Point(20_000, OptionalDouble.of(1)),
-                    new Curve.Point(30_000, OptionalDouble.of(1)),
+                    new Curve.Point(10_000, OptionalDouble.of(1)),
+                    new Curve.Point(20_000, OptionalDouble.of(2)),
+                    new Curve.Point(30_000, OptionalDouble.of(2)),
                     new Curve.Point(40_000, GAP))));
   }
 
@@ -59,7 +59,7 @@ class RateModelTest {
     assertThat(curve.points())
         .extracting(Curve.Point::value)
         .containsExactly(
-            GAP, OptionalDouble.of(13), OptionalDouble.of(10), OptionalDouble.of(10), GAP);
+            GAP, OptionalDouble.of(13), OptionalDouble.of(13), OptionalDouble.of(10), GAP);
   }
 
   @Test
