@@ -69,7 +69,7 @@ public record Scenario(
         name, about, target, newLoad, scrapeInterval, windows, idle, expectations, speed);
   }
 
-  private static Duration scaled(Duration duration, double speed) {
+  static Duration scaled(Duration duration, double speed) {
     return Duration.ofNanos(Math.round(duration.toNanos() / speed));
   }
 }

@@ -1,0 +1,91 @@
+package ratelab.experiments.scenario;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one item of the list {@code expect}: a mapping with one key, the kind of expectation. */
+final class ExpectationReader {
+  static final List<String> KINDS =
+      List.of("drain", "answered", "returns", "cause", "worked-off-for-nobody");
+  static final List<String> DRAIN_KEYS =
+      List.of("forecast", "relative", "service-times", "at-most-service-times");
+  static final List<String> ANSWERED_KEYS = List.of("forecast", "plus-minus");
+  static final List<String> SHARE_KEYS = List.of("at-least", "at-most");
+
+  /** Forecasts that come before what they forecast; the third is a check of consistency. */
+  static final List<String> STAGES =
+      List.of(Words.of(ForecastStage.BEFORE_LOAD), Words.of(ForecastStage.LOAD_END));
+
+  static final String AS_DERIVED = "as-derived";
+
+  private ExpectationReader() {}
+
+  static Expectation read(Place item) {
+    Fields kind = Fields.of(item, KINDS);
+    List<String> given = KINDS.stream().filter(key -> kind.optional(key).isPresent()).toList();
+    if (given.size() != 1) throw item.expected("one of " + Words.either(KINDS));
+    Place value = kind.at(given.getFirst());
+    return switch (given.getFirst()) {
+      case "drain" -> drain(Fields.of(value, DRAIN_KEYS));
+      case "answered" -> answered(Fields.of(value, ANSWERED_KEYS));
+      case "returns" -> returns(value);
+      case "cause" -> new Expectation.CauseIs(Values.word(value, Cause.class));
+      default -> workedOff(value, Fields.of(value, SHARE_KEYS));
+    };
+  }
+
+  private static Expectation drain(Fields fields) {
+    Optional<Place> atMost = fields.optional("at-most-service-times");
+    if (atMost.isEmpty()) return asForecast(fields);
+    refuse(fields, "forecast", "at-most-service-times already says how long the drain may be");
+    refuse(fields, "relative", "it belongs to forecast: before-load");
+    refuse(fields, "service-times", "it belongs to forecast: before-load");
+    return new Expectation.DrainAtMost(Values.count(atMost.get()));
+  }
+
+  private static Expectation asForecast(Fields fields) {
+    if (stage(fields.at("forecast")) == ForecastStage.BEFORE_LOAD) {
+      return new Expectation.DrainAsForecast(
+          ForecastStage.BEFORE_LOAD,
+          Values.share(fields.at("relative")),
+          Values.count(fields.at("service-times")));
+    }
+    String derived = "the tolerance at load end is derived: one scrape + the calibration's error";
+    refuse(fields, "relative", derived);
+    refuse(fields, "service-times", derived);
+    return new Expectation.DrainAsForecast(ForecastStage.LOAD_END, 0, 0);
+  }
+
+  private static Expectation answered(Fields fields) {
+    return new Expectation.AnsweredAsForecast(
+        stage(fields.at("forecast")), Values.wholeNumber(fields.at("plus-minus"), 0));
+  }
+
+  private static ForecastStage stage(Place place) {
+    String text = place.text(Words.either(STAGES));
+    if (!STAGES.contains(text)) {
+      throw place.expected(Words.either(STAGES), Nearest.hint(text, STAGES));
+    }
+    return Values.word(place, ForecastStage.class);
+  }
+
+  private static Expectation returns(Place place) {
+    if (!place.text(AS_DERIVED).equals(AS_DERIVED)) throw place.expected(AS_DERIVED);
+    return new Expectation.ReturnsAsDerived();
+  }
+
+  private static Expectation workedOff(Place place, Fields fields) {
+    Optional<Place> least = fields.optional("at-least");
+    Optional<Place> most = fields.optional("at-most");
+    if (least.isEmpty() && most.isEmpty()) throw place.expected("at-least, at-most or both");
+    double atLeast = least.map(Values::share).orElse(0.0);
+    double atMost = most.map(Values::share).orElse(1.0);
+    if (atLeast > atMost) throw place.refused("at-least is more than at-most; swap them");
+    return new Expectation.WorkedOffForNobody(atLeast, atMost);
+  }
+
+  private static void refuse(Fields fields, String key, String reason) {
+    Optional<Place> place = fields.optional(key);
+    if (place.isPresent()) throw place.get().refused(reason + "; remove the key");
+  }
+}

@@ -1,0 +1,158 @@
+package ratelab.experiments.scenario;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** Reads scenario files; {@code docs/formats.md} describes them. */
+public final class ScenarioReader {
+  /** The newest format of scenario files that this class reads. */
+  public static final int FORMAT = 1;
+
+  static final List<String> KEYS =
+      List.of(
+          "format", "name", "about", "speed", "target", "load", "scrape", "windows", "idle",
+          "expect");
+  static final List<String> LOAD_KEYS = List.of("workers", "duration", "timeout");
+  static final List<String> SCRAPE_KEYS = List.of("interval");
+
+  private static final String REMEDY = "; `lab scenario show seed` prints a complete one";
+
+  private ScenarioReader() {}
+
+  /**
+   * Reads a scenario from a file; unless the file says otherwise its name is the file's without
+   * {@code .yaml}.
+   *
+   * @throws ScenarioException if it cannot be read or does not hold a scenario
+   */
+  public static ScenarioFile read(Path file) {
+    try {
+      return read(Files.readString(file), file.toString(), nameOf(file));
+    } catch (NoSuchFileException e) {
+      throw new ScenarioException(
+          file + ": there is no such file; `lab list` shows the built-in scenarios");
+    } catch (CharacterCodingException e) {
+      throw new ScenarioException(file + ": is not UTF-8 text; a scenario is a YAML file" + REMEDY);
+    } catch (IOException e) {
+      throw new ScenarioException(file + ": cannot be read (" + e + "); give a readable file");
+    }
+  }
+
+  /**
+   * Reads a scenario from text.
+   *
+   * @param file for messages
+   * @param name the scenario's name, unless the text gives one
+   * @throws ScenarioException if it does not hold a scenario
+   */
+  public static ScenarioFile read(String text, String file, String name) {
+    Node document =
+        compose(text, file)
+            .orElseThrow(() -> new ScenarioException(file + ":1: the file is empty" + REMEDY));
+    Place top = new Place(file, "", document, true);
+    checkFormat(top);
+    List<String> warnings = new ArrayList<>();
+    Scenario nominal = scenario(Fields.of(top, KEYS), name, warnings);
+    return new ScenarioFile(nominal, warnings);
+  }
+
+  private static Scenario scenario(Fields fields, String name, List<String> warnings) {
+    double speed = fields.optional("speed").map(Values::factor).orElse(1.0);
+    Duration interval = Values.duration(Fields.of(fields.at("scrape"), SCRAPE_KEYS).at("interval"));
+    Scenario nominal =
+        new Scenario(
+            fields.optional("name").map(place -> place.text("a name")).orElse(name),
+            fields.at("about").text("one sentence on what the scenario shows"),
+            TargetReader.read(fields.at("target"), warnings),
+            load(Fields.of(fields.at("load"), LOAD_KEYS)),
+            interval,
+            WindowsReader.read(fields.at("windows"), interval, warnings),
+            idle(fields.at("idle"), interval, warnings),
+            expectations(fields.at("expect")),
+            1);
+    return speed == 1 ? nominal : nominal.at(speed);
+  }
+
+  private static Load load(Fields fields) {
+    return new Load(
+        Values.count(fields.at("workers")),
+        Values.duration(fields.at("duration")),
+        Values.durationOrZero(fields.at("timeout"), "clients that never give up"));
+  }
+
+  private static Duration idle(Place place, Duration interval, List<String> warnings) {
+    Duration idle = Values.duration(place);
+    if (idle.compareTo(interval.multipliedBy(2)) < 0) {
+      warnings.add(
+          place.at()
+              + Durations.print(idle)
+              + " is shorter than two scrape intervals of "
+              + Durations.print(interval)
+              + ": the target's idle CPU rate cannot be measured");
+    }
+    return idle;
+  }
+
+  private static List<Expectation> expectations(Place place) {
+    return place.items("a list of expectations, such as - cause: backlog").stream()
+        .map(ExpectationReader::read)
+        .toList();
+  }
+
+  /** The format comes before everything else: a newer one may have other keys. */
+  private static void checkFormat(Place top) {
+    if (!(top.node() instanceof MappingNode mapping)) {
+      throw top.expected("a scenario: the keys " + String.join(", ", KEYS));
+    }
+    Place format =
+        mapping.getValue().stream()
+            .filter(entry -> isFormat(entry.getKeyNode()))
+            .map(NodeTuple::getValueNode)
+            .map(value -> top.child("format", value))
+            .findFirst()
+            .orElseGet(() -> top.missing("format"));
+    int found = Values.count(format);
+    if (found > FORMAT) {
+      throw format.refused(
+          "the file has format "
+              + found
+              + ", this ratelab reads up to format "
+              + FORMAT
+              + "; use a newer ratelab");
+    }
+  }
+
+  private static boolean isFormat(Node key) {
+    return key instanceof ScalarNode scalar && scalar.getValue().equals("format");
+  }
+
+  private static Optional<Node> compose(String text, String file) {
+    try {
+      return new Compose(LoadSettings.builder().setLabel(file).build()).composeString(text);
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+      throw new ScenarioException(file + ":" + line + ": expected YAML: " + e.getProblem());
+    } catch (YamlEngineException e) {
+      throw new ScenarioException(file + ": expected YAML: " + e.getMessage());
+    }
+  }
+
+  private static String nameOf(Path file) {
+    return String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
+  }
+}

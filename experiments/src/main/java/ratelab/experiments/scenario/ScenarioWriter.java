@@ -1,0 +1,145 @@
+package ratelab.experiments.scenario;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.stream.Collectors;
+
+/**
+ * Writes a scenario as it is played: a scenario file with every default spelled out, nominal
+ * durations as values and actual ones as comments. Reading it gives the same scenario.
+ */
+public final class ScenarioWriter {
+  private final Scenario scenario;
+  private final StringBuilder out = new StringBuilder();
+
+  private ScenarioWriter(Scenario scenario) {
+    this.scenario = scenario;
+  }
+
+  /** The scenario in the form that {@link ScenarioReader} reads. */
+  public static String text(Scenario scenario) {
+    return new ScenarioWriter(scenario).text();
+  }
+
+  private String text() {
+    line("# A scenario as it was played: durations are nominal, divided by speed they are actual.");
+    line("format: " + ScenarioReader.FORMAT);
+    line("name: " + quoted(scenario.name()));
+    line("about: " + quoted(scenario.about()));
+    line("speed: " + plain(BigDecimal.valueOf(scenario.speed())));
+    writeTarget(scenario.target());
+    writeLoad(scenario.load());
+    line("scrape:");
+    line("  interval: " + duration(scenario.scrapeInterval()));
+    writeWindows();
+    line("idle: " + duration(scenario.idle()));
+    line("expect:");
+    scenario.expectations().forEach(expectation -> line("  - " + text(expectation)));
+    return out.toString();
+  }
+
+  private void writeTarget(Target target) {
+    line("target:");
+    line("  runtime: " + Words.of(target.platform()));
+    if (target.platform() == Platform.JAVALIN) {
+      line("  concurrency: " + Words.of(target.concurrency()));
+    }
+    line("  work: " + Words.of(target.work()));
+    if (target.work() != Work.BURN) line("  sleep: " + duration(target.sleep()));
+    line("  cpu: " + Durations.print(target.cpu()));
+    if (target.threads() != TargetReader.DEFAULT_THREADS
+        || target.concurrency() == Concurrency.POOL) {
+      line("  threads: " + target.threads());
+    }
+    line("  accept: " + Words.of(target.accept()));
+  }
+
+  private void writeLoad(Load load) {
+    line("load:");
+    line("  workers: " + load.workers());
+    line("  duration: " + duration(load.duration()));
+    line("  timeout: " + duration(load.timeout()));
+  }
+
+  private void writeWindows() {
+    line("windows:");
+    scenario.windows().forEach(window -> line("  - " + duration(window)));
+  }
+
+  private static String text(Expectation expectation) {
+    return switch (expectation) {
+      case Expectation.DrainAsForecast drain -> "drain: {forecast: " + asForecast(drain) + "}";
+      case Expectation.AnsweredAsForecast answered ->
+          "answered: {forecast: "
+              + Words.of(answered.stage())
+              + ", plus-minus: "
+              + answered.plusMinus()
+              + "}";
+      case Expectation.ReturnsAsDerived returns -> "returns: " + ExpectationReader.AS_DERIVED;
+      case Expectation.CauseIs is -> "cause: " + Words.of(is.cause());
+      case Expectation.DrainAtMost most ->
+          "drain: {at-most-service-times: " + most.serviceTimes() + "}";
+      case Expectation.WorkedOffForNobody share ->
+          "worked-off-for-nobody: {at-least: "
+              + percent(share.atLeast())
+              + ", at-most: "
+              + percent(share.atMost())
+              + "}";
+    };
+  }
+
+  private static String asForecast(Expectation.DrainAsForecast drain) {
+    String stage = Words.of(drain.stage());
+    if (drain.stage() != ForecastStage.BEFORE_LOAD) return stage;
+    return stage
+        + ", relative: "
+        + percent(drain.relative())
+        + ", service-times: "
+        + drain.serviceTimes();
+  }
+
+  private String duration(Duration actual) {
+    String nominal = Durations.print(nominal(actual));
+    if (scenario.speed() == 1 || actual.isZero()) return nominal;
+    return nominal + " # actual " + Durations.print(actual);
+  }
+
+  /** The roundest duration that, divided by the speed, is the actual one again. */
+  private Duration nominal(Duration actual) {
+    Duration round = scenario.nominal(actual);
+    return Scenario.scaled(round, scenario.speed()).equals(actual)
+        ? round
+        : Duration.ofNanos(Math.round(actual.toNanos() * scenario.speed()));
+  }
+
+  private static String percent(double share) {
+    return plain(BigDecimal.valueOf(share).movePointRight(2)) + "%";
+  }
+
+  private static String plain(BigDecimal value) {
+    return value.stripTrailingZeros().toPlainString();
+  }
+
+  /** A YAML scalar in double quotes, whose escapes are those of JSON. */
+  private static String quoted(String text) {
+    return text.chars()
+        .mapToObj(ScenarioWriter::escaped)
+        .collect(Collectors.joining("", "\"", "\""));
+  }
+
+  private static String escaped(int character) {
+    return switch (character) {
+      case '"' -> "\\\"";
+      case '\\' -> "\\\\";
+      case '\n' -> "\\n";
+      default ->
+          character < 0x20 || character == 0x7f
+              ? String.format("\\x%02x", character)
+              : Character.toString((char) character);
+    };
+  }
+
+  private void line(String text) {
+    out.append(text).append('\n');
+  }
+}

@@ -1,0 +1,40 @@
+package ratelab.experiments.scenario;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the list {@code windows} and says which of them can show no whole curve. */
+final class WindowsReader {
+  private WindowsReader() {}
+
+  static List<Duration> read(Place place, Duration interval, List<String> warnings) {
+    List<Duration> windows = new ArrayList<>();
+    for (Place item : place.items("a list of durations, such as [30s, 1m]")) {
+      Duration window = Values.duration(item);
+      if (windows.contains(window)) throw item.refused("the window is given twice; remove one");
+      windows.add(window);
+      warn(item, window, interval, warnings);
+    }
+    return windows;
+  }
+
+  /** A rate needs two samples in its window. */
+  private static void warn(Place item, Duration window, Duration interval, List<String> warnings) {
+    String scrapes = "the scrape interval " + Durations.print(interval);
+    String at = item.at() + Durations.print(window);
+    if (window.compareTo(interval) <= 0) {
+      warnings.add(
+          at
+              + " is not longer than "
+              + scrapes
+              + ": no window holds two samples, so no rate exists");
+    } else if (window.compareTo(interval.multipliedBy(2)) < 0) {
+      warnings.add(
+          at
+              + " is shorter than twice "
+              + scrapes
+              + ": only some windows hold two samples, so the curve has gaps");
+    }
+  }
+}
