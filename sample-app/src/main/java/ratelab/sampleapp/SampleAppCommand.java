@@ -1,0 +1,166 @@
+package ratelab.sampleapp;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+import ratelab.sampleapp.concurrency.ConcurrencyKind;
+import ratelab.sampleapp.work.WorkKind;
+
+/** The command line, and its translation to {@link SampleAppOptions}. */
+@Command(
+    name = "ratelab-sample-app",
+    sortOptions = false,
+    usageHelpWidth = 100,
+    description = {
+      "A service to measure: GET / works for a while (5 s unless told), then answers Hello World!",
+      "A request that was read is worked off even if its client has gone.",
+      ""
+    },
+    footer = {
+      "",
+      "Durations are written as in Go: 5s, 500ms, 1m30s.",
+      "",
+      "Examples:",
+      "  The original experiment: one `sleep 5` at a time, on port 3000",
+      "    java -jar ratelab-sample-app.jar",
+      "  What a thread pool makes of the same load, with a log of every handler",
+      "    java -jar ratelab-sample-app.jar --concurrency pool --threads 50 --log handlers.jsonl",
+      "  A CPU curve far above the noise: each request sleeps 1 s and computes for 200 ms",
+      "    java -jar ratelab-sample-app.jar --work sleep --sleep 1s --cpu 200ms",
+      "",
+      "While it runs: GET /metrics tells how many requests wait, are being worked on, and are done."
+    })
+final class SampleAppCommand {
+  private static final Duration DEFAULT_SLEEP = Duration.ofSeconds(5);
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--concurrency",
+      paramLabel = "KIND",
+      description = {
+        "How many handlers run at once (default: single):",
+        "single: one, in arrival order, as an event loop with a blocking handler",
+        "pool: at most --threads",
+        "virtual: all, each on its own virtual thread",
+        "async: all, and no thread waits for them"
+      })
+  private ConcurrencyKind concurrency = ConcurrencyKind.SINGLE;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Size of the pool (default: 200; for --concurrency pool).")
+  private int threads = 200;
+
+  @Option(
+      names = "--work",
+      paramLabel = "KIND",
+      description = {
+        "How a handler lets its time pass (default: exec):",
+        "exec: spawns the program `sleep` and waits for it, as the original did",
+        "sleep: sleeps within the process",
+        "burn: does not sleep at all, spends --cpu only"
+      })
+  private WorkKind work = WorkKind.EXEC;
+
+  @Option(
+      names = "--sleep",
+      paramLabel = "DURATION",
+      description = "That time (default: 5s; for --work exec and sleep).")
+  private @Nullable Duration sleep;
+
+  @Option(
+      names = "--cpu",
+      paramLabel = "DURATION",
+      description = "CPU time that each handler spends besides (default: 0s).")
+  private Duration cpu = Duration.ZERO;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = "Address to listen on (default: 127.0.0.1).")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Port to listen on (default: 3000); 0 takes a free one.")
+  private int port = 3000;
+
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      description = "Append one JSON line for each handled request to FILE.")
+  private @Nullable Path log;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Print this help and end.")
+  private boolean help;
+
+  /** The parser that fills this command. */
+  CommandLine commandLine() {
+    return new CommandLine(this)
+        .registerConverter(Duration.class, text -> explained(text, GoDuration::parse))
+        .registerConverter(
+            ConcurrencyKind.class,
+            text -> explained(text, word -> oneOf(ConcurrencyKind.values(), word)))
+        .registerConverter(
+            WorkKind.class, text -> explained(text, word -> oneOf(WorkKind.values(), word)));
+  }
+
+  boolean wantsHelp() {
+    return help;
+  }
+
+  /**
+   * The options as given.
+   *
+   * @throws ParameterException if a value or a combination makes no sense
+   */
+  SampleAppOptions options() {
+    require(port >= 0 && port <= 65535, "--port " + port + " is not between 0 and 65535");
+    require(threads >= 1, "--threads " + threads + " is not at least 1");
+    if (work == WorkKind.BURN) {
+      require(sleep == null, "--work burn does not sleep: leave out --sleep, or use --work sleep");
+      require(!cpu.isZero(), "--work burn needs --cpu: how much shall each request burn?");
+    }
+    Duration length = sleep == null ? DEFAULT_SLEEP : sleep;
+    return new SampleAppOptions(concurrency, threads, work, length, cpu, host, port, log);
+  }
+
+  private void require(boolean met, String message) {
+    if (!met && spec != null) {
+      throw new ParameterException(spec.commandLine(), message);
+    }
+  }
+
+  private static <T> T oneOf(T[] choices, String word) {
+    for (T choice : choices) {
+      if (choice.toString().equals(word)) {
+        return choice;
+      }
+    }
+    throw new IllegalArgumentException(
+        "'" + word + "' is not one of " + Arrays.toString(choices).replaceAll("[\\[\\]]", ""));
+  }
+
+  private static <T> T explained(String text, Function<String, T> reading) {
+    try {
+      return reading.apply(text);
+    } catch (IllegalArgumentException wrong) {
+      throw new TypeConversionException(wrong.getMessage());
+    }
+  }
+}
