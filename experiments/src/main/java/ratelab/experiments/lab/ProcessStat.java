@@ -1,0 +1,42 @@
+package ratelab.experiments.lab;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What tells one process from every other, from {@code /proc/PID/stat} (proc(5)).
+ *
+ * @param pid the process
+ * @param session the session it belongs to (field 6)
+ * @param startTicks when it began, in clock ticks since boot (field 22)
+ */
+record ProcessStat(long pid, long session, long startTicks) {
+  private static final int FIRST_FIELD_AFTER_NAME = 3;
+
+  /** Reads it; empty if there is no such process. */
+  static Optional<ProcessStat> read(long pid) {
+    try {
+      Path file = Path.of("/proc", Long.toString(pid), "stat");
+      return Optional.of(parse(Files.readString(file, StandardCharsets.ISO_8859_1)));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Parses the file's one line; the name may hold spaces and parentheses. */
+  static ProcessStat parse(String line) {
+    String[] fields = line.substring(line.lastIndexOf(')') + 2).trim().split(" ", -1);
+    return new ProcessStat(
+        Long.parseLong(line.substring(0, line.indexOf(' '))),
+        Long.parseLong(fields[6 - FIRST_FIELD_AFTER_NAME]),
+        Long.parseLong(fields[22 - FIRST_FIELD_AFTER_NAME]));
+  }
+
+  /** The process as the exporter's configuration names it: {@code PID@STARTTICKS}. */
+  String identity() {
+    return pid + "@" + startTicks;
+  }
+}

@@ -1,0 +1,155 @@
+package ratelab.experiments.lab;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Random;
+import ratelab.experiments.forecast.Backlog;
+import ratelab.experiments.forecast.BacklogInput;
+import ratelab.experiments.forecast.BacklogRun;
+import ratelab.experiments.forecast.Forecast;
+import ratelab.experiments.forecast.Forecaster;
+import ratelab.experiments.forecast.LoadCounts;
+import ratelab.experiments.rate.Dialect;
+import ratelab.experiments.recording.Attempt;
+import ratelab.experiments.recording.HandledRequest;
+import ratelab.experiments.recording.LoadResult;
+import ratelab.experiments.recording.Marks;
+import ratelab.experiments.recording.Outcome;
+import ratelab.experiments.recording.Recording;
+import ratelab.experiments.recording.RunInfo;
+import ratelab.experiments.scenario.Scenario;
+
+/**
+ * Plays scenarios in virtual time: the queue model for the requests, a counter that each request
+ * feeds for the CPU, scrapes with phase and jitter. Deterministic, and done in milliseconds.
+ */
+public final class SimulatedLab implements Lab {
+  private static final long EPOCH_MILLIS = 1_800_000_000_000L;
+  private static final int CALIBRATION_REQUESTS = 3;
+
+  private final SimulatedWorld world;
+
+  /** A lab in the given world. */
+  public SimulatedLab(SimulatedWorld world) {
+    this.world = world;
+  }
+
+  @Override
+  public Recording record(Scenario scenario, LabListener listener) {
+    Scenario truth = world.truth().apply(scenario);
+    Duration serviceTime = truth.target().sleep().plus(world.overheadPerRequest());
+    // The calibration measures what is; what the scenario says of the sleep has no say in it.
+    List<Duration> calibration = Collections.nCopies(CALIBRATION_REQUESTS, serviceTime);
+    long loadStart =
+        EPOCH_MILLIS
+            + scenario.idle().toMillis()
+            + serviceTime.multipliedBy(CALIBRATION_REQUESTS).toMillis();
+    BacklogRun run = Backlog.play(BacklogInput.of(truth, serviceTime));
+    long lastWork = loadStart + millis(run.lastWorkNanos().orElse(0));
+    Marks marks =
+        new Marks(
+            EPOCH_MILLIS,
+            EPOCH_MILLIS + scenario.idle().toMillis(),
+            loadStart,
+            loadStart + truth.load().duration().toMillis(),
+            loadStart + millis(run.loadEndNanos()),
+            lastWork + afterwards(scenario).toMillis());
+    var random = new Random(world.seed());
+    var cpu = new SimulatedCpu(world, loadStart, run.works(), random);
+    List<Forecast> forecasts =
+        forecasts(new Forecaster(scenario, calibration), run, marks, serviceTime);
+    forecasts.forEach(listener::forecast);
+    return new Recording(
+        scenario,
+        info(),
+        marks,
+        calibration,
+        forecasts,
+        new SimulatedScrapes(cpu, scenario.scrapeInterval(), marks, random).series(),
+        List.of(),
+        result(run),
+        attempts(run, loadStart),
+        handled(run, loadStart),
+        List.of(),
+        Optional.empty());
+  }
+
+  /** Long enough for the longest window to return and to stay for a whole window. */
+  private static Duration afterwards(Scenario scenario) {
+    Duration twoScrapes = scenario.scrapeInterval().multipliedBy(2);
+    Duration longest = Collections.max(scenario.windows());
+    Duration full = longest.compareTo(twoScrapes) > 0 ? longest : twoScrapes;
+    return full.multipliedBy(2).plus(scenario.scrapeInterval());
+  }
+
+  private static List<Forecast> forecasts(
+      Forecaster forecaster, BacklogRun run, Marks marks, Duration serviceTime) {
+    LoadCounts counts =
+        new LoadCounts(
+            run.attempts().size(),
+            run.answered(),
+            run.attempts().size() - run.answered(),
+            marks.loadStartMillis(),
+            marks.loadStopMillis(),
+            marks.loadEndMillis());
+    return List.of(
+        forecaster.beforeLoad(marks.loadStartMillis(), marks.loadStartMillis()),
+        forecaster.atLoadEnd(marks.loadEndMillis(), counts),
+        forecaster.afterwards(marks.endMillis(), counts, serviceTime));
+  }
+
+  private static RunInfo info() {
+    return new RunInfo(
+        "simulated",
+        "simulated",
+        "target",
+        Map.of("java", Runtime.version().toString()),
+        1,
+        SimulatedScrapes.TICKS_PER_SECOND,
+        Dialect.V3);
+  }
+
+  private static LoadResult result(BacklogRun run) {
+    return new LoadResult(
+        run.attempts().size(), run.answered(), run.attempts().size() - run.answered(), 0, 0);
+  }
+
+  private static List<Attempt> attempts(BacklogRun run, long loadStartMillis) {
+    List<Attempt> attempts = new ArrayList<>();
+    for (BacklogRun.Attempt a : run.attempts()) {
+      attempts.add(
+          new Attempt(
+              Long.toString(a.id()),
+              OptionalInt.empty(),
+              loadStartMillis + a.sentNanos() / 1e6,
+              OptionalDouble.of(loadStartMillis + a.endNanos() / 1e6),
+              a.answered() ? Outcome.OK : Outcome.TIMEOUT));
+    }
+    return attempts;
+  }
+
+  private static List<HandledRequest> handled(BacklogRun run, long loadStartMillis) {
+    List<HandledRequest> handled = new ArrayList<>();
+    for (BacklogRun.Work w : run.works()) {
+      handled.add(
+          new HandledRequest(
+              Long.toString(w.id()),
+              OptionalInt.empty(),
+              loadStartMillis + w.startNanos() / 1e6,
+              loadStartMillis + w.endNanos() / 1e6,
+              OptionalLong.empty()));
+    }
+    return handled;
+  }
+
+  private static long millis(long nanos) {
+    return Math.round(nanos / 1e6);
+  }
+}

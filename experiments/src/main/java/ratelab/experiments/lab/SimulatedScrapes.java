@@ -1,0 +1,61 @@
+package ratelab.experiments.lab;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import ratelab.experiments.rate.Sample;
+import ratelab.experiments.rate.Series;
+import ratelab.experiments.rate.SeriesId;
+import ratelab.experiments.recording.Marks;
+
+/**
+ * What a scraper of the simulated target stores: the series of the exporter, with phase and jitter.
+ */
+final class SimulatedScrapes {
+  static final int TICKS_PER_SECOND = 100;
+
+  private static final Map<String, String> GROUP = Map.of("groupname", "target");
+  private static final double USER_SHARE = 0.6;
+
+  private final List<Sample> runtime = new ArrayList<>();
+  private final List<Sample> user = new ArrayList<>();
+  private final List<Sample> system = new ArrayList<>();
+  private final List<Sample> processes = new ArrayList<>();
+
+  SimulatedScrapes(SimulatedCpu cpu, Duration interval, Marks marks, Random random) {
+    double intervalMillis = interval.toNanos() / 1e6;
+    double phase = random.nextDouble() * intervalMillis;
+    // As measured on real scrapers: a thousandth of the interval.
+    double jitter = intervalMillis / 1000;
+    for (int k = 0; ; k++) {
+      double due = marks.idleStartMillis() + phase + k * intervalMillis;
+      if (due > marks.endMillis()) {
+        return;
+      }
+      long time = Math.round(due + (random.nextDouble() - 0.5) * jitter);
+      add(time, cpu.nanosAt(time));
+    }
+  }
+
+  private void add(long timeMillis, double cpuNanos) {
+    runtime.add(new Sample(timeMillis, Math.floor(cpuNanos) / 1e9));
+    user.add(new Sample(timeMillis, ticks(cpuNanos * USER_SHARE)));
+    system.add(new Sample(timeMillis, ticks(cpuNanos * (1 - USER_SHARE))));
+    processes.add(new Sample(timeMillis, 1));
+  }
+
+  private static double ticks(double cpuNanos) {
+    return Math.floor(cpuNanos * TICKS_PER_SECOND / 1e9) / TICKS_PER_SECOND;
+  }
+
+  List<Series> series() {
+    String cpu = "namedprocess_namegroup_cpu_seconds_total";
+    return List.of(
+        new Series(SeriesId.of("namedprocess_namegroup_cpu_runtime_seconds_total", GROUP), runtime),
+        new Series(SeriesId.of(cpu, Map.of("groupname", "target", "mode", "user")), user),
+        new Series(SeriesId.of(cpu, Map.of("groupname", "target", "mode", "system")), system),
+        new Series(SeriesId.of("namedprocess_namegroup_num_procs", GROUP), processes));
+  }
+}

@@ -1,0 +1,33 @@
+package ratelab.experiments.lab;
+
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import ratelab.experiments.scenario.Scenario;
+
+/**
+ * What is true in a simulation, whether or not the scenario says so.
+ *
+ * @param seed of all that is random: scrape phase, jitter, idle noise
+ * @param truth turns the played scenario into what really happens; the identity if it is right
+ * @param overheadPerRequest service time beyond the handler's sleep
+ * @param cpuPerRequest CPU time of one request, most of it at its start
+ * @param idleCores CPU rate of the idle target
+ */
+public record SimulatedWorld(
+    long seed,
+    UnaryOperator<Scenario> truth,
+    Duration overheadPerRequest,
+    Duration cpuPerRequest,
+    double idleCores) {
+
+  /** A world as the original's: 2.5 ms of CPU a request, an all but quiet target, nothing wrong. */
+  public static SimulatedWorld asTheOriginal(long seed) {
+    return new SimulatedWorld(
+        seed, s -> s, Duration.ofMillis(5), Duration.ofNanos(2_500_000), 0.000_01);
+  }
+
+  /** The same world, in which the scenario is wrong. */
+  public SimulatedWorld inTruth(UnaryOperator<Scenario> newTruth) {
+    return new SimulatedWorld(seed, newTruth, overheadPerRequest, cpuPerRequest, idleCores);
+  }
+}

@@ -1,0 +1,94 @@
+package ratelab.experiments.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import ratelab.experiments.analysis.Analysis;
+import ratelab.experiments.analysis.Analyst;
+import ratelab.experiments.analysis.Status;
+import ratelab.experiments.analysis.Verdict;
+import ratelab.experiments.scenario.AcceptPolicy;
+import ratelab.experiments.scenario.BuiltInScenarios;
+import ratelab.experiments.scenario.Load;
+import ratelab.experiments.scenario.Scenario;
+import ratelab.experiments.scenario.Target;
+
+class SimulatedLabTest {
+  private static final int SEEDS = 40;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"seed", "seed-no-timeout"})
+  void every_expectation_of_a_built_in_scenario_holds_at_any_scrape_phase(String name) {
+    for (double speed : new double[] {1, 10, 20}) {
+      Scenario scenario = BuiltInScenarios.read(name).at(speed);
+      IntStream.range(0, SEEDS)
+          .forEach(
+              seed ->
+                  assertThat(analysis(scenario, SimulatedWorld.asTheOriginal(seed)))
+                      .as("seed %d at speed %s", seed, speed)
+                      .matches(a -> a.status() == Status.PASS));
+    }
+  }
+
+  @Test
+  void the_same_seed_gives_the_same_recording() {
+    Scenario scenario = BuiltInScenarios.read("seed");
+    SimulatedWorld world = SimulatedWorld.asTheOriginal(7);
+
+    assertThat(new SimulatedLab(world).record(scenario, LabListener.SILENT))
+        .isEqualTo(new SimulatedLab(world).record(scenario, LabListener.SILENT));
+  }
+
+  /**
+   * The scenario says one thing, the world does another: the forecast before the load must miss.
+   */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("worlds")
+  void a_scenario_that_is_wrong_about_the_world_fails(String wrong, UnaryOperator<Scenario> truth) {
+    Analysis analysis =
+        analysis(BuiltInScenarios.read("seed"), SimulatedWorld.asTheOriginal(1).inTruth(truth));
+
+    assertThat(analysis.status()).isEqualTo(Status.FAIL);
+    assertThat(failed(analysis)).anyMatch(name -> name.endsWith("as forecast before the load"));
+  }
+
+  static Stream<Arguments> worlds() {
+    return Stream.of(
+        Arguments.of("worker count", truth(s -> s.withLoad(load(s, 40, 20)))),
+        Arguments.of("timeout", truth(s -> s.withLoad(load(s, 50, 30)))),
+        Arguments.of("accept policy", truth(s -> s.withTarget(accepting(s.target())))));
+  }
+
+  private static UnaryOperator<Scenario> truth(UnaryOperator<Scenario> truth) {
+    return truth;
+  }
+
+  private static Load load(Scenario scenario, int workers, int timeoutSeconds) {
+    return new Load(workers, scenario.load().duration(), Duration.ofSeconds(timeoutSeconds));
+  }
+
+  private static Target accepting(Target t) {
+    return new Target(
+        t.platform(), t.concurrency(), t.work(), t.sleep(), t.cpu(), t.threads(), AcceptPolicy.ONE);
+  }
+
+  private static Analysis analysis(Scenario scenario, SimulatedWorld world) {
+    return Analyst.analyse(new SimulatedLab(world).record(scenario, LabListener.SILENT));
+  }
+
+  private static List<String> failed(Analysis analysis) {
+    return analysis.verdicts().stream()
+        .filter(v -> v.status() == Status.FAIL)
+        .map(Verdict::name)
+        .toList();
+  }
+}
