@@ -1,0 +1,66 @@
+package ratelab.loadgen.engine;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ProtocolException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import ratelab.loadgen.record.Outcome;
+
+/**
+ * Why an exchange has no complete answer. The stage it had reached decides, because exceptions
+ * alone do not tell a lost connection from a cut body.
+ *
+ * @param cause for people; the same text for every failure of the same kind
+ */
+record Failure(Outcome outcome, String cause) {
+  /** OkHttp's words for a body that ends early; every other protocol exception is bad HTTP. */
+  private static final String BODY_ENDED_EARLY = "unexpected end of stream";
+
+  /**
+   * @param connected whether a connection was in hand
+   * @param headed whether the head of the answer had been read
+   * @param timeout the limit that a timeout has exceeded
+   */
+  static Failure of(IOException e, boolean connected, boolean headed, Duration timeout) {
+    if (e instanceof InterruptedIOException) {
+      return new Failure(Outcome.TIMEOUT, timeoutCause(connected, headed, timeout));
+    }
+    if (!connected) {
+      return new Failure(Outcome.CONNECT, connectCause(e));
+    }
+    if (e instanceof ProtocolException && !BODY_ENDED_EARLY.equals(e.getMessage())) {
+      return new Failure(Outcome.PROTOCOL, message(e));
+    }
+    if (headed) {
+      return new Failure(Outcome.TRUNCATED, "the connection ended inside the body");
+    }
+    return new Failure(
+        Outcome.RESET,
+        e.getCause() instanceof EOFException
+            ? "the connection was closed without an answer"
+            : "the connection was lost before an answer (" + message(e) + ")");
+  }
+
+  private static String timeoutCause(boolean connected, boolean headed, Duration timeout) {
+    String limit =
+        timeout.toMillis() % 1000 == 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms";
+    if (headed) {
+      return "answer incomplete after " + limit;
+    }
+    return connected ? "no answer within " + limit : "no connection within " + limit;
+  }
+
+  private static String connectCause(IOException e) {
+    Throwable cause = e.getCause();
+    return cause == null || cause.getMessage() == null
+        ? message(e)
+        : message(e) + ": " + cause.getMessage();
+  }
+
+  private static String message(IOException e) {
+    @Nullable String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,118 @@
+package ratelab.loadgen.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import ratelab.loadgen.record.Recorder;
+import ratelab.loadgen.record.RunClock;
+import ratelab.loadgen.schedule.Schedule;
+
+/**
+ * Drives the workers of one run. Issuing ends by schedule or by {@link #finishWithin} or {@link
+ * #abandon}, which any thread may call; requests in flight at that moment are waited for.
+ */
+public final class LoadEngine {
+  /** Platform threads are fairer and time better; above this many their stacks cost more. */
+  private static final int MOST_PLATFORM_THREADS = 500;
+
+  private final Gate gate;
+  private final List<WorkerLoop> loops;
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  /** Sets up the workers without sending anything. */
+  public LoadEngine(Schedule schedule, Transport transport, Recorder recorder, RunClock clock) {
+    gate = new Gate(schedule.tickets(), clock);
+    loops =
+        IntStream.range(0, schedule.workers())
+            .mapToObj(
+                worker ->
+                    new WorkerLoop(
+                        worker,
+                        gate,
+                        schedule.turns(worker),
+                        transport.exchanger(clock),
+                        recorder,
+                        clock))
+            .toList();
+  }
+
+  /** Sends the load; returns when every request has ended or was given up. */
+  public void drive() throws InterruptedException {
+    try (ExecutorService threads = Executors.newThreadPerTaskExecutor(threads())) {
+      for (Future<Void> worker : threads.invokeAll(loops.stream().map(this::task).toList())) {
+        worker.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a worker failed: " + e.getCause(), e.getCause());
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private ThreadFactory threads() {
+    return loops.size() > MOST_PLATFORM_THREADS
+        ? Thread.ofVirtual().name("worker-", 0).factory()
+        : Thread.ofPlatform().daemon().name("worker-", 0).factory();
+  }
+
+  /** A worker that breaks must not leave the others running. */
+  private Callable<Void> task(WorkerLoop loop) {
+    return () -> {
+      boolean completed = false;
+      try {
+        loop.run();
+        completed = true;
+      } finally {
+        if (!completed) {
+          abandon();
+        }
+      }
+      return null;
+    };
+  }
+
+  /** Ends the issuing and gives up what is still in flight after the grace; does not wait. */
+  public void finishWithin(Duration grace) {
+    gate.close();
+    Thread.ofVirtual().start(() -> abandonAfter(grace));
+  }
+
+  private void abandonAfter(Duration grace) {
+    try {
+      if (!ended.await(grace.toNanos(), TimeUnit.NANOSECONDS)) {
+        abandon();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Ends the issuing and gives up every request in flight. */
+  public void abandon() {
+    gate.close();
+    loops.forEach(WorkerLoop::abandon);
+  }
+
+  /** Requests sent so far. */
+  public long sent() {
+    return gate.passed();
+  }
+
+  /** When issuing ended, in nanoseconds since the run's start. */
+  public long stopNanos() {
+    return gate.endNanos();
+  }
+
+  /** Turns that passed while their worker was busy; exact once {@link #drive} has returned. */
+  public long missedTurns() {
+    return loops.stream().mapToLong(WorkerLoop::missedTurns).sum();
+  }
+}

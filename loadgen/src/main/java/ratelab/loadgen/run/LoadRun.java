@@ -1,0 +1,97 @@
+package ratelab.loadgen.run;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import ratelab.loadgen.engine.ExchangeSettings;
+import ratelab.loadgen.engine.LoadEngine;
+import ratelab.loadgen.engine.OkHttpTransport;
+import ratelab.loadgen.plan.Plan;
+import ratelab.loadgen.record.Recorder;
+import ratelab.loadgen.record.RunClock;
+import ratelab.loadgen.record.RunResult;
+
+/** One load, from its plan to its result. */
+final class LoadRun {
+  private static final Duration GRACE_WITHOUT_TIMEOUT = Duration.ofSeconds(20);
+
+  private final Plan plan;
+  private final Terminal terminal;
+  private final RunClock clock;
+  private final ResultFiles files;
+  private final Recorder recorder;
+  private final LoadEngine engine;
+  private final AtomicBoolean terminated = new AtomicBoolean();
+
+  /**
+   * @throws IOException if a result file cannot be created
+   */
+  LoadRun(Plan plan, Terminal terminal) throws IOException {
+    this.plan = plan;
+    this.terminal = terminal;
+    // Before the clock starts, because the first client of a process takes a moment.
+    OkHttpTransport transport = new OkHttpTransport(settings(plan));
+    clock = RunClock.start();
+    files = new ResultFiles(plan.outputs(), terminal, clock);
+    recorder = new Recorder(plan.workers(), files.rows());
+    engine = new LoadEngine(plan.schedule(), transport, recorder, clock);
+  }
+
+  private static ExchangeSettings settings(Plan plan) {
+    return new ExchangeSettings(
+        plan.request(), plan.idHeader(), plan.timeout(), plan.followRedirects());
+  }
+
+  /** Sends the load; returns when it is over, by schedule or by signal. */
+  RunResult drive(Signals signals) throws InterruptedException {
+    signals.handle(this::interrupt, this::terminate);
+    Progress progress = new Progress(terminal.err(), plan.period(), clock);
+    try (Heartbeat _ = new Heartbeat(() -> beat(progress))) {
+      engine.drive();
+    }
+    long endNanos = clock.elapsedNanos();
+    progress.erase();
+    return new RunResult(
+        new RunResult.Load(
+            plan.request().method(),
+            plan.request().url().toString(),
+            plan.workers(),
+            plan.period(),
+            plan.timeout()),
+        clock.startEpochMicros(),
+        Math.min(engine.stopNanos(), endNanos),
+        endNanos,
+        engine.missedTurns(),
+        recorder.totals());
+  }
+
+  private void beat(Progress progress) {
+    files.flush();
+    if (terminal.live()) {
+      progress.show(engine, recorder);
+    }
+  }
+
+  private void interrupt() {
+    engine.finishWithin(plan.timeout().isZero() ? GRACE_WITHOUT_TIMEOUT : plan.timeout());
+  }
+
+  private void terminate() {
+    terminated.set(true);
+    engine.abandon();
+  }
+
+  /** Whether a request to terminate ended the load. */
+  boolean terminated() {
+    return terminated.get();
+  }
+
+  /**
+   * Completes the files.
+   *
+   * @throws IOException if one of them could not be written
+   */
+  void complete(RunResult result, String version) throws IOException {
+    files.complete(result, version);
+  }
+}

@@ -1,0 +1,14 @@
+package ratelab.loadgen.schedule;
+
+/** The closed model: a request is due as soon as the worker is free, so no turn can be missed. */
+final class FreeTurns implements Turns {
+  @Override
+  public long next(long elapsedNanos) {
+    return elapsedNanos;
+  }
+
+  @Override
+  public long missed() {
+    return 0;
+  }
+}
