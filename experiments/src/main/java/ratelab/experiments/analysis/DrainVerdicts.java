@@ -1,0 +1,89 @@
+package ratelab.experiments.analysis;
+
+import java.time.Duration;
+import java.util.Optional;
+import ratelab.experiments.forecast.Forecast;
+import ratelab.experiments.forecast.Tolerances;
+import ratelab.experiments.recording.Recording;
+import ratelab.experiments.scenario.Expectation;
+import ratelab.experiments.scenario.ForecastStage;
+
+/** Judges the work after the load. */
+final class DrainVerdicts {
+  private static final String NO_END =
+      "Nothing tells when the work ended: the target has no handler log and its CPU is not above"
+          + " idle; give it more --cpu.";
+
+  private final Recording recording;
+  private final Findings findings;
+
+  DrainVerdicts(Recording recording, Findings findings) {
+    this.recording = recording;
+    this.findings = findings;
+  }
+
+  Verdict asForecast(Expectation.DrainAsForecast expected) {
+    String name = "drain as forecast " + Words.of(expected.stage());
+    Optional<Forecast> forecast = Words.find(recording.forecasts(), expected.stage());
+    Optional<Duration> drain = findings.drain(recording);
+    if (forecast.isEmpty()) {
+      return Verdicts.inconclusive(
+          name, "none", observed(drain), "The recording holds no such forecast.");
+    }
+    String said = Answer.seconds(forecast.get().drain());
+    if (drain.isEmpty()) {
+      return Verdicts.inconclusive(name, said, "not seen", NO_END);
+    }
+    Duration tolerance = tolerance(expected, forecast.get());
+    Duration miss = drain.get().minus(forecast.get().drain()).abs();
+    return Verdicts.judged(
+        name,
+        said,
+        observed(drain),
+        "± %s = %s".formatted(Answer.seconds(tolerance), derivation(expected)),
+        miss.compareTo(tolerance) <= 0,
+        "It misses by %s: workers, timeout, service time or accept policy are not what the scenario says."
+            .formatted(Answer.seconds(miss)));
+  }
+
+  Verdict atMost(Expectation.DrainAtMost expected) {
+    String name = "drain at most %d service times".formatted(expected.serviceTimes());
+    Duration limit = serviceTime().multipliedBy(expected.serviceTimes());
+    Optional<Duration> drain = findings.drain(recording);
+    if (drain.isEmpty()) {
+      return Verdicts.inconclusive(name, "≤ " + Answer.seconds(limit), "not seen", NO_END);
+    }
+    return Verdicts.judged(
+        name,
+        "≤ " + Answer.seconds(limit),
+        observed(drain),
+        "none",
+        drain.get().compareTo(limit) <= 0,
+        "The target worked on after the load's end.");
+  }
+
+  private Duration tolerance(Expectation.DrainAsForecast expected, Forecast forecast) {
+    return expected.stage() == ForecastStage.BEFORE_LOAD
+        ? Tolerances.beforeLoad(
+            forecast.drain(), forecast.serviceTime(), expected.relative(), expected.serviceTimes())
+        : Tolerances.atLoadEnd(
+            recording.scenario().scrapeInterval(), recording.calibration(), forecast.sent());
+  }
+
+  private static String derivation(Expectation.DrainAsForecast expected) {
+    return expected.stage() == ForecastStage.BEFORE_LOAD
+        ? "%.0f %% + %d service times".formatted(expected.relative() * 100, expected.serviceTimes())
+        : "one scrape + the calibration's error";
+  }
+
+  private Duration serviceTime() {
+    return recording.forecasts().stream()
+        .findFirst()
+        .map(Forecast::serviceTime)
+        .orElse(recording.scenario().target().sleep());
+  }
+
+  private static String observed(Optional<Duration> drain) {
+    return drain.map(Answer::seconds).orElse("not seen");
+  }
+}

@@ -1,0 +1,41 @@
+package ratelab.experiments.analysis;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import ratelab.experiments.recording.Recording;
+import ratelab.experiments.scenario.Cause;
+
+/**
+ * What a recording shows, before anything is judged.
+ *
+ * @param signal the CPU counter
+ * @param lastWork the end of the work, if anything tells it
+ * @param windows what each window showed, shortest first
+ * @param workedOff whom the requests were worked off for
+ * @param cause why the curve was late
+ */
+record Findings(
+    Signal signal,
+    Optional<LastWork> lastWork,
+    List<WindowFinding> windows,
+    WorkedOff workedOff,
+    Cause cause) {
+
+  static Findings of(Recording recording) {
+    Signal signal = Signal.of(recording);
+    Optional<LastWork> lastWork = LastWork.of(recording, signal);
+    return new Findings(
+        signal,
+        lastWork,
+        new WindowFindings(recording, signal, lastWork).all(),
+        Requests.workedOff(recording),
+        Attribution.of(signal, recording.marks(), recording.load()));
+  }
+
+  /** Work after the load's end; empty if the end of the work is unknown. */
+  Optional<Duration> drain(Recording recording) {
+    return lastWork.map(
+        w -> Duration.ofMillis(Math.max(0, w.endMillis() - recording.marks().loadEndMillis())));
+  }
+}

@@ -1,0 +1,41 @@
+package ratelab.experiments.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import ratelab.experiments.recording.Recording;
+import ratelab.experiments.scenario.Expectation;
+
+/** Judges a scenario's expectations, one verdict or more for each. */
+final class Judge {
+  private final Recording recording;
+  private final DrainVerdicts drain;
+  private final ReturnVerdicts returns;
+  private final RequestVerdicts requests;
+
+  Judge(Recording recording, Findings findings) {
+    this.recording = recording;
+    this.drain = new DrainVerdicts(recording, findings);
+    this.returns = new ReturnVerdicts(recording, findings);
+    this.requests = new RequestVerdicts(recording, findings);
+  }
+
+  /** The expectations' verdicts in the scenario's order, then those on a real Prometheus. */
+  List<Verdict> verdicts() {
+    List<Verdict> verdicts = new ArrayList<>();
+    recording.scenario().expectations().stream().flatMap(this::judge).forEach(verdicts::add);
+    recording.oracle().map(OracleVerdicts::agreement).ifPresent(verdicts::add);
+    return verdicts;
+  }
+
+  private Stream<Verdict> judge(Expectation expectation) {
+    return switch (expectation) {
+      case Expectation.DrainAsForecast e -> Stream.of(drain.asForecast(e));
+      case Expectation.DrainAtMost e -> Stream.of(drain.atMost(e));
+      case Expectation.ReturnsAsDerived _ -> returns.all();
+      case Expectation.AnsweredAsForecast e -> Stream.of(requests.answered(e));
+      case Expectation.CauseIs e -> Stream.of(requests.cause(e));
+      case Expectation.WorkedOffForNobody e -> Stream.of(requests.forNobody(e));
+    };
+  }
+}

@@ -1,0 +1,45 @@
+package ratelab.experiments.analysis;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import ratelab.experiments.recording.HandledRequest;
+import ratelab.experiments.recording.Recording;
+
+/**
+ * The end of the target's last work, and what says so.
+ *
+ * @param startMillis when the last request's work began: its CPU may have been counted then
+ * @param endMillis when it ended
+ * @param evidence in words
+ */
+record LastWork(long startMillis, long endMillis, String evidence) {
+
+  /** From the handler log; else from the last CPU above idle, known to one scrape. */
+  static Optional<LastWork> of(Recording recording, Signal signal) {
+    List<HandledRequest> handled = Requests.ofTheLoad(recording);
+    return handled.stream()
+        .max(Comparator.comparingDouble(HandledRequest::endMillis))
+        .map(
+            last ->
+                new LastWork(
+                    Math.round(last.startMillis()),
+                    Math.round(last.endMillis()),
+                    "the target's handler log"))
+        .or(() -> fromCounter(recording, signal));
+  }
+
+  private static Optional<LastWork> fromCounter(Recording recording, Signal signal) {
+    OptionalLong seen = signal.lastBusyMillis(recording.marks().loadStartMillis());
+    if (seen.isEmpty()) {
+      return Optional.empty();
+    }
+    long intervalMillis = recording.scenario().scrapeInterval().toMillis();
+    return Optional.of(
+        new LastWork(
+            seen.getAsLong() - intervalMillis,
+            seen.getAsLong(),
+            "the last CPU above idle, known to one scrape interval"));
+  }
+}

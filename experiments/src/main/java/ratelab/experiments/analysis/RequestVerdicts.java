@@ -1,0 +1,64 @@
+package ratelab.experiments.analysis;
+
+import java.util.Optional;
+import ratelab.experiments.forecast.Forecast;
+import ratelab.experiments.recording.Recording;
+import ratelab.experiments.scenario.Expectation;
+
+/** Judges what became of the requests, and the cause. */
+final class RequestVerdicts {
+  private final Recording recording;
+  private final Findings findings;
+
+  RequestVerdicts(Recording recording, Findings findings) {
+    this.recording = recording;
+    this.findings = findings;
+  }
+
+  Verdict answered(Expectation.AnsweredAsForecast expected) {
+    String name = "requests answered as forecast " + Words.of(expected.stage());
+    long observed = recording.load().answered();
+    Optional<Forecast> forecast = Words.find(recording.forecasts(), expected.stage());
+    if (forecast.isEmpty()) {
+      return Verdicts.inconclusive(
+          name, "none", Long.toString(observed), "The recording holds no such forecast.");
+    }
+    long miss = Math.abs(observed - forecast.get().answered());
+    return Verdicts.judged(
+        name,
+        Long.toString(forecast.get().answered()),
+        Long.toString(observed),
+        "± " + expected.plusMinus(),
+        miss <= expected.plusMinus(),
+        "Requests were taken in another order than the scenario's accept policy says.");
+  }
+
+  Verdict cause(Expectation.CauseIs expected) {
+    return Verdicts.judged(
+        "cause named from samples, load marks and load counts alone",
+        Words.of(expected.cause()),
+        Words.of(findings.cause()),
+        "none",
+        findings.cause() == expected.cause(),
+        "Another cause than the scenario expects explains these samples.");
+  }
+
+  Verdict forNobody(Expectation.WorkedOffForNobody expected) {
+    String name = "requests worked off for nobody";
+    String range =
+        "%.0f %% to %.0f %%".formatted(expected.atLeast() * 100, expected.atMost() * 100);
+    WorkedOff workedOff = findings.workedOff();
+    if (workedOff.handled() == 0) {
+      return Verdicts.inconclusive(
+          name, range, "unknown", "There is no evidence: " + workedOff.evidence() + ".");
+    }
+    double share = (double) workedOff.forNobody() / workedOff.handled();
+    return Verdicts.judged(
+        name,
+        range,
+        "%d of %d (%.0f %%)".formatted(workedOff.forNobody(), workedOff.handled(), share * 100),
+        "none",
+        share >= expected.atLeast() && share <= expected.atMost(),
+        "Evidence: " + workedOff.evidence() + ".");
+  }
+}

@@ -1,0 +1,104 @@
+package ratelab.experiments.analysis;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import ratelab.experiments.recording.OracleResult;
+import ratelab.experiments.recording.Recording;
+import ratelab.experiments.recording.WindowCurve;
+import ratelab.experiments.scenario.Durations;
+
+/** Judges when each window's curve was back, on the lab's own samples and on a real Prometheus'. */
+final class ReturnVerdicts {
+  private static final int JITTER_SHARE = 20;
+
+  private final Recording recording;
+  private final Findings findings;
+
+  ReturnVerdicts(Recording recording, Findings findings) {
+    this.recording = recording;
+    this.findings = findings;
+  }
+
+  Stream<Verdict> all() {
+    return Stream.concat(
+        findings.windows().stream().map(w -> judge(name(w), w, w.returnMillis())),
+        recording.oracle().stream().flatMap(this::onOracle));
+  }
+
+  private Stream<Verdict> onOracle(OracleResult oracle) {
+    var detector = new WindowFindings(recording, findings.signal(), findings.lastWork());
+    return findings.windows().stream()
+        .flatMap(
+            w ->
+                curve(oracle.curves(), w.window()).stream()
+                    .map(
+                        c ->
+                            judge(
+                                name(w) + " on Prometheus " + oracle.version(),
+                                w,
+                                detector.returnOf(c.curve(), w.window()))));
+  }
+
+  private static Optional<WindowCurve> curve(List<WindowCurve> curves, Duration window) {
+    return curves.stream().filter(c -> c.window().equals(window)).findFirst();
+  }
+
+  private String name(WindowFinding finding) {
+    return "rate[%s] returns as derived"
+        .formatted(Durations.print(recording.scenario().nominal(finding.window())));
+  }
+
+  private Verdict judge(String name, WindowFinding finding, OptionalLong returned) {
+    String forecast =
+        after(finding.earliestReturnMillis()) + " to " + after(finding.latestReturnMillis());
+    String observed = returned.isPresent() ? after(returned.getAsLong()) : "not seen";
+    Optional<String> doubt = doubt(returned, finding);
+    if (doubt.isPresent()) {
+      return Verdicts.inconclusive(name, forecast, observed, doubt.get());
+    }
+    long back = returned.orElse(Long.MAX_VALUE);
+    return Verdicts.judged(
+        name,
+        forecast,
+        observed,
+        "interval from window, scrape times, tick and service time",
+        back >= finding.earliestReturnMillis() && back <= finding.latestReturnMillis(),
+        back < finding.earliestReturnMillis()
+            ? "The curve was back before its window can have left the last work behind."
+            : "CPU went on after the last work that the evidence shows.");
+  }
+
+  private Optional<String> doubt(OptionalLong returned, WindowFinding finding) {
+    Signal signal = findings.signal();
+    long intervalMillis = recording.scenario().scrapeInterval().toMillis();
+    if (!signal.isVisible()) {
+      return Optional.of(
+          "The signal (%.6f cores above idle) is under 5 spreads of the idle target (%.6f): use --target node, more --cpu, or a higher --speed."
+              .formatted(signal.signalCores(), signal.gapSpreadCores()));
+    }
+    if (ScrapeTimes.of(recording, signal.track()).jitterMillis() * JITTER_SHARE > intervalMillis) {
+      return Optional.of(
+          "The scrapes jitter by more than a twentieth of their interval: the machine is too busy"
+              + " for it; use a lower --speed.");
+    }
+    if (returned.isEmpty() && recording.marks().endMillis() < lastsUntil(finding)) {
+      return Optional.of(
+          "The recording ends before this window could have been back for long enough.");
+    }
+    return Optional.empty();
+  }
+
+  private long lastsUntil(WindowFinding finding) {
+    return finding.latestReturnMillis()
+        + findings
+            .signal()
+            .holdMillis(finding.window().toMillis(), recording.info().clockTicksPerSecond());
+  }
+
+  private String after(long timeMillis) {
+    return Answer.seconds(Duration.ofMillis(timeMillis - recording.marks().loadEndMillis()));
+  }
+}

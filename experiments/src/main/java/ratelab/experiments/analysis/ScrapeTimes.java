@@ -1,0 +1,29 @@
+package ratelab.experiments.analysis;
+
+import java.util.List;
+import ratelab.experiments.recording.Recording;
+
+/**
+ * How regular the scrapes were.
+ *
+ * @param jitterMillis the largest deviation of a gap from the interval, among gaps of about one
+ * @param missed scrapes that are not there
+ */
+record ScrapeTimes(long jitterMillis, long missed) {
+
+  static ScrapeTimes of(Recording recording, CounterTrack track) {
+    long interval = recording.scenario().scrapeInterval().toMillis();
+    List<CounterTrack.Gap> gaps = track.gaps(Long.MIN_VALUE, Long.MAX_VALUE);
+    long jitter = 0;
+    long missed = 0;
+    for (CounterTrack.Gap gap : gaps) {
+      long length = gap.toMillis() - gap.fromMillis();
+      long intervals = Math.max(1, Math.round((double) length / interval));
+      missed += intervals - 1;
+      if (intervals == 1) {
+        jitter = Math.max(jitter, Math.abs(length - interval));
+      }
+    }
+    return new ScrapeTimes(jitter, missed);
+  }
+}

@@ -1,0 +1,95 @@
+package ratelab.experiments.analysis;
+
+import java.util.List;
+import java.util.OptionalLong;
+import ratelab.experiments.recording.Marks;
+import ratelab.experiments.recording.Recording;
+
+/**
+ * What the target's CPU counter shows of idle and of load, seen gap by gap between scrapes.
+ *
+ * @param counter the counter used: nanoseconds, or ticks where the exporter offers nothing finer
+ * @param track its samples
+ * @param idleCores mean rate of the idle target
+ * @param gapSpreadCores spread of one gap's rate while idle, at least a twentieth of the signal:
+ *     what is smaller cannot be seen on a graph
+ * @param signalCores mean rate above idle while the load runs
+ * @param measuredSpreadCores spread of one gap's rate while idle, as measured
+ */
+record Signal(
+    Counter counter,
+    CounterTrack track,
+    double idleCores,
+    double gapSpreadCores,
+    double signalCores,
+    double measuredSpreadCores) {
+  private static final double VISIBLE_SHARE = 1.0 / 20;
+
+  /** Under five spreads a signal cannot be told from idle noise. */
+  private static final double LEAST_SPREADS = 5;
+
+  /** A counter of ticks stands still for some time even while the target works. */
+  private static final int TICKS_TO_BE_SURE = 3;
+
+  static Signal of(Recording recording) {
+    CounterTrack nanos = track(recording, Counter.NANOSECONDS);
+    return nanos.isEmpty()
+        ? of(recording, Counter.TICKS, track(recording, Counter.TICKS))
+        : of(recording, Counter.NANOSECONDS, nanos);
+  }
+
+  static Signal of(Recording recording, Counter counter) {
+    return of(recording, counter, track(recording, counter));
+  }
+
+  private static CounterTrack track(Recording recording, Counter counter) {
+    return CounterTrack.of(recording.series(), counter.metric(), recording.info().targetGroup());
+  }
+
+  private static Signal of(Recording recording, Counter counter, CounterTrack track) {
+    Marks marks = recording.marks();
+    Spread idle = Spread.of(track.gaps(marks.idleStartMillis(), marks.calibrationStartMillis()));
+    Spread load = Spread.of(track.gaps(marks.loadStartMillis(), marks.loadEndMillis()));
+    double signal = Math.max(0, load.mean() - idle.mean());
+    double spread = Math.max(idle.deviation(), signal * VISIBLE_SHARE);
+    return new Signal(counter, track, idle.mean(), spread, signal, idle.deviation());
+  }
+
+  /** Whether the signal stands out from the idle target. */
+  boolean isVisible() {
+    return signalCores > 0 && signalCores >= LEAST_SPREADS * gapSpreadCores;
+  }
+
+  /** The idle band of a curve whose window spans {@code gaps} scrape intervals. */
+  IdleBand band(double gaps) {
+    // The visible share is of one gap's CPU, which a window dilutes by its length; noise averages
+    // out.
+    double diluted = Math.max(measuredSpreadCores / Math.sqrt(gaps), visibleFloor() / gaps);
+    return new IdleBand(idleCores, diluted);
+  }
+
+  private double visibleFloor() {
+    return signalCores * VISIBLE_SHARE;
+  }
+
+  /** How many gaps' worth of the signal stay unseen inside the band of such a window. */
+  double unseenGaps(double gaps) {
+    return signalCores > 0 ? (band(gaps).highCores() - idleCores) * gaps / signalCores : 0;
+  }
+
+  /** How long a curve must stay in its band to be back, milliseconds. */
+  long holdMillis(long windowMillis, int ticksPerSecond) {
+    if (counter == Counter.NANOSECONDS || signalCores <= 0) {
+      return windowMillis;
+    }
+    double tickMillis = 1000.0 / ticksPerSecond;
+    return Math.max(windowMillis, Math.round(TICKS_TO_BE_SURE * tickMillis / signalCores));
+  }
+
+  /** The scrape that showed the last CPU above idle; empty if no gap after the load's start did. */
+  OptionalLong lastBusyMillis(long fromMillis) {
+    double busy = idleCores + 3 * gapSpreadCores;
+    List<CounterTrack.Gap> gaps = track.gaps(fromMillis, Long.MAX_VALUE);
+    return gaps.stream().filter(g -> g.cores() > busy).mapToLong(CounterTrack.Gap::toMillis).max();
+  }
+}

@@ -1,0 +1,81 @@
+package ratelab.experiments.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import ratelab.experiments.rate.Sample;
+import ratelab.experiments.rate.Series;
+import ratelab.experiments.recording.Recording;
+import ratelab.experiments.scenario.Durations;
+
+/**
+ * Says why a run can not be judged: its group held something else, or its scrapes are not whole.
+ */
+final class Validity {
+  private static final String NUM_PROCS = "namedprocess_namegroup_num_procs";
+  private static final String PARTIAL_ERRORS = "namedprocess_scrape_partial_errors";
+
+  private Validity() {}
+
+  /** The problems, each with its remedy; empty for a valid run. */
+  static List<String> problems(Recording recording, Signal signal) {
+    List<String> problems = new ArrayList<>();
+    if (signal.track().samples().size() < 2) {
+      problems.add(
+          "There are no CPU samples of the group '"
+              + recording.info().targetGroup()
+              + "'; see logs/exporter.err for what the exporter could not read.");
+    }
+    membership(recording, problems);
+    scrapes(recording, signal, problems);
+    partialErrors(recording, problems);
+    return problems;
+  }
+
+  private static void membership(Recording recording, List<String> problems) {
+    long others = samples(recording, NUM_PROCS).stream().filter(s -> s.value() != 1).count();
+    if (others > 0) {
+      problems.add(
+          "The target's group held other than exactly one process at %d scrapes: select the target by pid, or look in its log why it ended."
+              .formatted(others));
+    }
+  }
+
+  private static void scrapes(Recording recording, Signal signal, List<String> problems) {
+    if (!recording.scrapeFailures().isEmpty()) {
+      problems.add(
+          "%d scrapes failed, first: %s"
+              .formatted(
+                  recording.scrapeFailures().size(),
+                  recording.scrapeFailures().getFirst().reason()));
+    }
+    ScrapeTimes times = ScrapeTimes.of(recording, signal.track());
+    if (times.missed() > 0 && recording.scrapeFailures().isEmpty()) {
+      problems.add(
+          "%d scrapes are missing: the machine was too busy for an interval of %s; use a lower --speed."
+              .formatted(times.missed(), Durations.print(recording.scenario().scrapeInterval())));
+    }
+  }
+
+  private static void partialErrors(Recording recording, List<String> problems) {
+    List<Sample> errors =
+        recording.series().stream()
+            .filter(s -> s.id().metric().equals(PARTIAL_ERRORS))
+            .flatMap(s -> s.samples().stream())
+            .toList();
+    if (!errors.isEmpty() && errors.getLast().value() > errors.getFirst().value()) {
+      problems.add(
+          "The exporter could read the target only in part (%s rose); see logs/exporter.err."
+              .formatted(PARTIAL_ERRORS));
+    }
+  }
+
+  private static List<Sample> samples(Recording recording, String metric) {
+    return recording.series().stream()
+        .filter(s -> s.id().metric().equals(metric))
+        .filter(s -> s.id().label("groupname").equals(recording.info().targetGroup()))
+        .map(s -> s.between(recording.marks().idleStartMillis(), recording.marks().endMillis()))
+        .map(Series::samples)
+        .flatMap(List::stream)
+        .toList();
+  }
+}

@@ -1,0 +1,122 @@
+package ratelab.experiments.analysis;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import ratelab.experiments.forecast.ReturnDelay;
+import ratelab.experiments.rate.Curve;
+import ratelab.experiments.recording.Recording;
+
+/**
+ * Looks at the curve of each window: when it should be back, when it was, and where the time went.
+ */
+final class WindowFindings {
+  private final Recording recording;
+  private final Signal signal;
+  private final Optional<LastWork> lastWork;
+  private final Curves curves;
+
+  WindowFindings(Recording recording, Signal signal, Optional<LastWork> lastWork) {
+    this.recording = recording;
+    this.signal = signal;
+    this.lastWork = lastWork;
+    this.curves = new Curves(recording);
+  }
+
+  /** One finding a window, shortest first. */
+  List<WindowFinding> all() {
+    return recording.scenario().windows().stream().sorted().map(this::of).toList();
+  }
+
+  private WindowFinding of(Duration window) {
+    Curve shown = curves.rate(signal.counter(), window);
+    Curve ticks = curves.rate(Counter.TICKS, window);
+    IdleBand band = signal.band(gaps(window));
+    OptionalLong back = returnOf(shown, window);
+    OptionalLong zero =
+        ReturnDetector.find(
+            ticks,
+            recording.marks().loadEndMillis(),
+            Signal.of(recording, Counter.TICKS)
+                .holdMillis(window.toMillis(), recording.info().clockTicksPerSecond()),
+            cores -> cores == 0);
+    return new WindowFinding(
+        window,
+        shown,
+        ticks,
+        curves.naive(signal.track(), window),
+        band,
+        earliestReturnMillis(window),
+        latestReturnMillis(window),
+        back,
+        zero,
+        back.isPresent() ? decay(window, back.getAsLong()) : Optional.empty());
+  }
+
+  /** When a curve of this window is back in the idle band. */
+  OptionalLong returnOf(Curve curve, Duration window) {
+    return ReturnDetector.find(
+        curve,
+        recording.marks().loadEndMillis(),
+        signal.holdMillis(window.toMillis(), recording.info().clockTicksPerSecond()),
+        signal.band(gaps(window))::contains);
+  }
+
+  /** Scrape gaps that a window spans when it is full. */
+  private double gaps(Duration window) {
+    double intervals =
+        (double) window.toMillis() / recording.scenario().scrapeInterval().toMillis();
+    return Math.max(1, Math.floor(intervals) - 1);
+  }
+
+  /**
+   * CPU is last counted at the last request's start or end, and what is smaller than the idle band
+   * is not seen at all: so a return may be early by a service time and by the unseen share of gaps.
+   */
+  private long earliestReturnMillis(Duration window) {
+    if (lastWork.isEmpty()) {
+      return recording.marks().loadEndMillis();
+    }
+    long intervalMillis = recording.scenario().scrapeInterval().toMillis();
+    long unseenMillis = Math.round(signal.unseenGaps(gaps(window)) * intervalMillis);
+    long early = lastWork.get().startMillis() - unseenMillis - slackMillis();
+    return Math.max(
+        recording.marks().loadEndMillis(),
+        early + ReturnDelay.of(window, recording.scenario().scrapeInterval()).atLeast().toMillis());
+  }
+
+  private long latestReturnMillis(Duration window) {
+    long last =
+        Math.max(recording.marks().loadEndMillis(), lastWork.map(LastWork::endMillis).orElse(0L));
+    return last
+        + ReturnDelay.of(window, recording.scenario().scrapeInterval()).below().toMillis()
+        + slackMillis();
+  }
+
+  /** One evaluation step, the jitter of the scrapes, and one tick of the CPU accounting. */
+  private long slackMillis() {
+    return Curves.step(recording).toMillis()
+        + ScrapeTimes.of(recording, signal.track()).jitterMillis()
+        + 1000L / recording.info().clockTicksPerSecond();
+  }
+
+  private Optional<Decay> decay(Duration window, long returnMillis) {
+    long loadEnd = recording.marks().loadEndMillis();
+    OptionalLong seen = signal.lastBusyMillis(recording.marks().loadStartMillis());
+    if (lastWork.isEmpty() || seen.isEmpty()) {
+      return Optional.empty();
+    }
+    long workEnd = Math.max(loadEnd, lastWork.get().endMillis());
+    long phase = seen.getAsLong() - workEnd;
+    long total = returnMillis - loadEnd;
+    long drain = workEnd - loadEnd;
+    return Optional.of(
+        new Decay(
+            window,
+            Duration.ofMillis(total),
+            Duration.ofMillis(drain),
+            Duration.ofMillis(phase),
+            Duration.ofMillis(total - drain - phase)));
+  }
+}
