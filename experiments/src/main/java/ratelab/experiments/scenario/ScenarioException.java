@@ -1,5 +1,7 @@
 package ratelab.experiments.scenario;
 
+import java.util.Objects;
+
 /**
  * A scenario cannot be used. The message is one line for the user: file, line, key, what was
  * expected and what was found.
@@ -10,5 +12,11 @@ public final class ScenarioException extends RuntimeException {
   /** An error with its one-line message. */
   public ScenarioException(String message) {
     super(message);
+  }
+
+  /** The one line; never null. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

@@ -1,0 +1,65 @@
+package ratelab.experiments.recording;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code events.jsonl}: what happened while the run was on, one JSON object a line after the
+ * header. {@code event} says what: {@code handled} or {@code scrape-failed}.
+ *
+ * @param handled in the order of the target's log
+ * @param scrapeFailures in the order of time
+ */
+record EventsFile(List<HandledRequest> handled, List<ScrapeFailure> scrapeFailures) {
+  private static final int FORMAT = 1;
+  private static final String HANDLED = "handled";
+  private static final String SCRAPE_FAILED = "scrape-failed";
+
+  int rowCount() {
+    return handled.size() + scrapeFailures.size();
+  }
+
+  String text() {
+    String header = Json.line(Map.of("format", FORMAT));
+    Stream<String> requests = handled.stream().map(one -> line(HANDLED, one));
+    Stream<String> failures = scrapeFailures.stream().map(one -> line(SCRAPE_FAILED, one));
+    return Stream.of(Stream.of(header), requests, failures)
+        .flatMap(lines -> lines)
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  static EventsFile read(Path path) {
+    TextFile file = TextFile.read(path);
+    if (file.lines().isEmpty()) throw RecordingException.damaged(file.at(0), "the file is empty");
+    Json.checkFormat(file.lines().getFirst(), FORMAT, file.at(0));
+    EventsFile events = new EventsFile(new ArrayList<>(), new ArrayList<>());
+    for (int i = 1; i < file.lines().size(); i++) {
+      events.add(file.lines().get(i), file.at(i));
+    }
+    return events;
+  }
+
+  private void add(String line, String at) {
+    ObjectNode event = Json.read(line, ObjectNode.class, at);
+    String kind = event.path("event").asString("");
+    event.remove("event");
+    switch (kind) {
+      case HANDLED -> handled.add(Json.value(event, HandledRequest.class, at));
+      case SCRAPE_FAILED -> scrapeFailures.add(Json.value(event, ScrapeFailure.class, at));
+      default ->
+          throw RecordingException.damaged(
+              at, "event: expected handled or scrape-failed, found '" + kind + "'");
+    }
+  }
+
+  private static String line(String kind, Object event) {
+    ObjectNode line = Json.object(Map.of("event", kind));
+    line.setAll(Json.object(event));
+    return Json.line(line);
+  }
+}
