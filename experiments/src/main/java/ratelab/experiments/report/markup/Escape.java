@@ -1,14 +1,14 @@
-package ratelab.experiments.report;
+package ratelab.experiments.report.markup;
 
 /** Text inside HTML, SVG and XML. */
-final class Markup {
-  private Markup() {}
+final class Escape {
+  private Escape() {}
 
   /**
    * The text with everything replaced that markup would take as its own, in content and in quoted
    * attributes; characters that XML 1.0 does not allow become U+FFFD.
    */
-  static String escape(String text) {
+  static String text(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);
     text.codePoints().forEach(c -> append(escaped, c));
     return escaped.toString();

@@ -1,0 +1,12 @@
+package ratelab.experiments.report.chart;
+
+/**
+ * One instant: a vertical line with a label above the plot.
+ *
+ * @param x seconds
+ * @param label short text
+ * @param detail what a tooltip says
+ * @param ink its colour
+ * @param dash how it is drawn
+ */
+public record Mark(double x, String label, String detail, Ink ink, Dash dash) {}

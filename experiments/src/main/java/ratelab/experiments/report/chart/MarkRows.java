@@ -1,0 +1,77 @@
+package ratelab.experiments.report.chart;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import ratelab.experiments.report.markup.Element;
+
+/** Vertical lines whose labels share rows above the plot without touching each other. */
+final class MarkRows {
+  private static final double DISTANCE = 4;
+
+  private final List<Placed> placed = new ArrayList<>();
+  private final Scale scale;
+
+  private MarkRows(Scale scale) {
+    this.scale = scale;
+  }
+
+  /** A label from one coordinate to another in a row, the top one being row 0. */
+  private record Placed(Mark mark, double x, double from, double to, int row) {
+    boolean endsAtMark() {
+      return to < x;
+    }
+  }
+
+  static MarkRows place(List<Mark> marks, Scale scale) {
+    MarkRows rows = new MarkRows(scale);
+    marks.stream().sorted(Comparator.comparingDouble(Mark::x)).forEach(rows::place);
+    return rows;
+  }
+
+  double height() {
+    return placed.stream().mapToInt(p -> p.row() + 1).max().orElse(0) * Lettering.ROW;
+  }
+
+  List<Element> draw(Plot plot, double top) {
+    List<Element> drawn = new ArrayList<>();
+    placed.forEach(p -> drawn.add(draw(p, plot, top + p.row() * Lettering.ROW)));
+    return drawn;
+  }
+
+  /** To the right of its line, or to the left where the drawing ends. */
+  private void place(Mark mark) {
+    double x = scale.at(mark.x());
+    double width = Lettering.width(mark.label());
+    boolean fits = x + DISTANCE + width <= scale.atHigh() + DISTANCE;
+    double from = fits ? x + DISTANCE : x - DISTANCE - width;
+    int row = 0;
+    while (collides(row, x, from, from + width)) {
+      row++;
+    }
+    placed.add(new Placed(mark, x, from, from + width, row));
+  }
+
+  /** Whether the label touches another one in the row, or the line runs through one below it. */
+  private boolean collides(int row, double x, double from, double to) {
+    return placed.stream()
+        .anyMatch(
+            p ->
+                (p.row() == row && from < p.to() + DISTANCE && to > p.from() - DISTANCE)
+                    || (p.row() > row && x > p.from() && x < p.to())
+                    || (p.row() < row && p.x() > from && p.x() < to));
+  }
+
+  private static Element draw(Placed p, Plot plot, double rowTop) {
+    double baseline = rowTop + 12;
+    return Element.of("g", "mark " + p.mark().ink().cssClass())
+        .add(Element.of("title").text(p.mark().detail()))
+        .add(
+            Element.of("path", p.mark().dash().cssClass())
+                .with("d", Path.upright(p.x(), rowTop + 3, plot.bottom())))
+        .add(
+            p.endsAtMark()
+                ? Lettering.upTo(p.to(), baseline, "label", p.mark().label())
+                : Lettering.from(p.from(), baseline, "label", p.mark().label()));
+  }
+}

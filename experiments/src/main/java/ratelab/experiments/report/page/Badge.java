@@ -1,0 +1,21 @@
+package ratelab.experiments.report.page;
+
+import ratelab.experiments.analysis.Status;
+import ratelab.experiments.report.markup.Element;
+import ratelab.experiments.report.wording.Wording;
+
+/** A status, told by sign, word and colour. */
+final class Badge {
+  private Badge() {}
+
+  static Element of(Status status) {
+    String sign =
+        switch (status) {
+          case PASS -> "✓ ";
+          case FAIL -> "✗ ";
+          case INCONCLUSIVE -> "? ";
+        };
+    String word = Wording.constant(status);
+    return Element.of("span", "badge " + word).text(sign + word);
+  }
+}

@@ -1,0 +1,77 @@
+package ratelab.experiments.report.page;
+
+import java.util.Locale;
+import ratelab.experiments.analysis.Analysis;
+import ratelab.experiments.analysis.Status;
+import ratelab.experiments.analysis.WorkedOff;
+import ratelab.experiments.recording.Recording;
+import ratelab.experiments.report.figure.Figures;
+import ratelab.experiments.report.markup.Decimal;
+import ratelab.experiments.report.markup.Element;
+import ratelab.experiments.report.wording.Wording;
+import ratelab.experiments.scenario.Scenario;
+
+/** The top of the page: problems, the answer, the seconds of its causes, the numbers. */
+final class Headline {
+  private Headline() {}
+
+  static Element of(Analysis analysis, Recording recording, Figures figures) {
+    Element header = Element.of("header");
+    header.add(Element.of("p", "run").text(run(recording)));
+    if (!analysis.problems().isEmpty()) {
+      header.add(problems(analysis));
+    }
+    header.add(Element.of("h1").text(analysis.answer()));
+    header.add(verdict(analysis));
+    figures
+        .causes()
+        .ifPresent(f -> header.add(Element.of("div", "card").add(FigureElement.wide(f))));
+    return header.add(tiles(analysis.workedOff()));
+  }
+
+  private static String run(Recording recording) {
+    Scenario scenario = recording.scenario();
+    return "ratelab · %s · %s · %s lab · speed %s · %s"
+        .formatted(
+            scenario.name(),
+            scenario.target().platform().name().toLowerCase(Locale.ROOT),
+            recording.info().lab(),
+            Decimal.upTo(scenario.speed(), 2),
+            Wording.instant(recording.marks().loadStartMillis()));
+  }
+
+  private static Element problems(Analysis analysis) {
+    Element list = Element.of("ul");
+    analysis.problems().forEach(p -> list.add(Element.of("li").text(p)));
+    return Element.of("div", "card problems")
+        .with("role", "alert")
+        .add(Element.of("h2").text("This run can not be judged"))
+        .add(list);
+  }
+
+  private static Element verdict(Analysis analysis) {
+    long passed = analysis.verdicts().stream().filter(v -> v.status() == Status.PASS).count();
+    return Element.of("p")
+        .add(Badge.of(analysis.status()))
+        .text(" ")
+        .add(
+            Element.of("a")
+                .with("href", "#verdicts")
+                .text("%d of %d expectations held".formatted(passed, analysis.verdicts().size())));
+  }
+
+  private static Element tiles(WorkedOff requests) {
+    return Element.of("div", "tiles")
+        .add(tile(requests.sent(), "requests sent"))
+        .add(tile(requests.answered(), "answered"))
+        .add(tile(requests.timedOut(), "given up by their client"))
+        .add(tile(requests.handled(), "worked off by the target"))
+        .add(tile(requests.forNobody(), "of them for nobody"));
+  }
+
+  private static Element tile(long count, String label) {
+    return Element.of("div", "tile")
+        .add(Element.of("b").text(Long.toString(count)))
+        .add(Element.of("span").text(label));
+  }
+}

@@ -1,0 +1,48 @@
+package ratelab.experiments.report.page;
+
+import java.util.List;
+import ratelab.experiments.report.markup.Element;
+
+/** A table that a phone shows as a list: every cell carries its column's name. */
+final class Table {
+  private final List<String> columns;
+  private final Element body = Element.of("tbody");
+
+  private Table(List<String> columns) {
+    this.columns = columns;
+  }
+
+  static Table of(String... columns) {
+    return new Table(List.of(columns));
+  }
+
+  /** Adds a row; as many {@code td} as there are columns. */
+  Table row(Element... cells) {
+    Element row = Element.of("tr");
+    for (int i = 0; i < columns.size(); i++) {
+      row.add(cells[i].with("data-label", columns.get(i)));
+    }
+    body.add(row);
+    return this;
+  }
+
+  /** Adds a row of texts. */
+  Table row(String... cells) {
+    Element[] elements = new Element[cells.length];
+    for (int i = 0; i < cells.length; i++) {
+      elements[i] = cell(cells[i]);
+    }
+    return row(elements);
+  }
+
+  static Element cell(String text) {
+    return Element.of("td").add(Element.of("span").text(text));
+  }
+
+  Element element() {
+    Element head = Element.of("tr");
+    columns.forEach(c -> head.add(Element.of("th").with("scope", "col").text(c)));
+    return Element.of("div", "scroll")
+        .add(Element.of("table").add(Element.of("thead").add(head)).add(body));
+  }
+}

@@ -1,0 +1,34 @@
+package ratelab.experiments.report.style;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** A style sheet or script that lies beside the classes. */
+public enum Asset {
+  LIGHT("light.css"),
+  DARK("dark.css"),
+  CHART("chart.css"),
+  PAGE("page.css"),
+  CROSSHAIR("crosshair.js");
+
+  private final String fileName;
+
+  Asset(String fileName) {
+    this.fileName = fileName;
+  }
+
+  /** Its content. */
+  public String text() {
+    String path = "/ratelab/experiments/report/" + fileName;
+    try (InputStream in = Asset.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException(path + " is missing from the jar; build it again.");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
