@@ -158,10 +158,11 @@ function worker({ concurrency, work, sleepMillis, cpuMillis }) {
 function openLog({ log, concurrency, work }) {
   if (log === undefined) return () => {};
   const file = fs.openSync(log, 'a');
-  fs.writeSync(file, `${JSON.stringify({
+  const header = {
     format: 1, app: NAME, concurrency, work,
     runtime: `Node ${process.versions.node}`, uv: process.versions.uv, pid: process.pid,
-  })}\n`);
+  };
+  fs.writeSync(file, `${JSON.stringify(header)}\n`);
   return (id, remotePort, start, end) => {
     const cpu = process.cpuUsage();
     fs.writeSync(file, `{"id":${JSON.stringify(id)},"remotePort":${remotePort}`
@@ -176,7 +177,7 @@ const epochMillis = () => performance.timeOrigin + performance.now();
 const METRICS = [
   ['requests_handled_total', 'counter', 'Requests worked off, whether or not a client still waited.', 'handled'],
   ['requests_in_flight', 'gauge', 'Requests that a handler is working on.', 'inFlight'],
-  ['requests_waiting', 'gauge', 'Requests that were read and wait for a handler; Node leaves them unread.', 'waiting'],
+  ['requests_waiting', 'gauge', 'Requests that were read and wait for a handler.', 'waiting'],
 ];
 
 function metricsPage(counts) {
@@ -187,10 +188,11 @@ function metricsPage(counts) {
 function start(options) {
   const log = openLog(options);
   const work = worker(options);
+  const remotePorts = new WeakMap();
   const counts = { inFlight: 0, waiting: 0, handled: 0 };
 
   function greet(request, response) {
-    const { remotePort } = request.socket; // gone from the socket once the client has closed
+    const remotePort = remotePorts.get(request.socket);
     counts.inFlight++;
     const start = epochMillis();
     function answer(status, text) {
@@ -220,6 +222,8 @@ function start(options) {
     response.statusCode = 404;
     return response.end('Not Found');
   });
+  // Asked at once, because a socket forgets its peer when the client resets it; null if it has already.
+  server.on('connection', (socket) => remotePorts.set(socket, socket.remotePort ?? null));
   server.on('error', (error) => end(1, explain(error, options)));
   server.listen(options.port, options.host, () => {
     process.stdout.write(`listening on http://${options.host}:${server.address().port}\n`);
@@ -250,7 +254,7 @@ function main() {
   try {
     return start(options);
   } catch (error) {
-    return end(1, `cannot write the log (${error.message}): name a writable file with --log`);
+    return end(1, `cannot write the log ${options.log} (${error.code}): name a writable file with --log`);
   }
 }
 
