@@ -1,0 +1,62 @@
+package ratelab.experiments.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import ratelab.experiments.analysis.Analysis;
+import ratelab.experiments.recording.Recording;
+import ratelab.experiments.report.ReportFiles;
+import ratelab.experiments.report.TerminalSummary;
+
+/** Where the lab's words go: results to stdout, progress and warnings to stderr. */
+final class Console {
+  private final PrintWriter out;
+  private final PrintWriter err;
+  // The JVM cannot tell whether stderr is a terminal; the launcher can.
+  private final boolean terminal = Boolean.getBoolean("ratelab.terminal");
+
+  Console(PrintWriter out, PrintWriter err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Whether a line can be drawn over. */
+  boolean isTerminal() {
+    return terminal;
+  }
+
+  synchronized void warn(String text) {
+    err.println("lab: " + text);
+    err.flush();
+  }
+
+  synchronized void line(String text) {
+    err.println(text);
+    err.flush();
+  }
+
+  /** Draws over the present line; nothing where that cannot be done. */
+  synchronized void live(String text) {
+    if (terminal) {
+      err.print("\r\033[K" + text);
+      err.flush();
+    }
+  }
+
+  /** Takes the live line away. */
+  synchronized void endLive() {
+    if (terminal) {
+      err.print("\r\033[K");
+      err.flush();
+    }
+  }
+
+  /** Writes the report's files and prints the summary. */
+  synchronized void summary(Analysis analysis, Recording recording, Path directory)
+      throws IOException {
+    Path report = ReportFiles.write(directory, analysis, recording).report();
+    boolean colour = terminal && System.getenv("NO_COLOR") == null;
+    out.println(TerminalSummary.render(analysis, recording, report, colour));
+    out.flush();
+  }
+}

@@ -1,0 +1,83 @@
+package ratelab.experiments.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongFunction;
+import ratelab.experiments.forecast.Forecast;
+import ratelab.experiments.forecast.WindowReturn;
+import ratelab.experiments.scenario.Durations;
+import ratelab.experiments.scenario.Scenario;
+
+/** A forecast in words, as it is printed when it is made. */
+final class ForecastText {
+  private ForecastText() {}
+
+  static List<String> lines(Forecast forecast, Scenario scenario, LongFunction<String> time) {
+    return switch (forecast.stage()) {
+      case BEFORE_LOAD ->
+          List.of(
+              "forecast: %d requests of %s, %d answered, %d given up by their clients"
+                  .formatted(
+                      forecast.sent(),
+                      seconds(forecast.serviceTime()),
+                      forecast.answered(),
+                      forecast.timedOut()),
+              "forecast: work goes on for %s after the load; %s"
+                  .formatted(seconds(forecast.drain()), back(forecast, scenario, time)));
+      case LOAD_END ->
+          List.of(
+              "the load has ended: %d sent, %d answered, %d given up"
+                  .formatted(forecast.sent(), forecast.answered(), forecast.timedOut()),
+              "expect the curve back at %s, because %s; %s"
+                  .formatted(
+                      time.apply(middle(forecast)),
+                      because(forecast),
+                      back(forecast, scenario, time)));
+      case AFTERWARDS ->
+          List.of(
+              "check: %d requests x %s - %s of load = %s of drain"
+                  .formatted(
+                      forecast.sent(),
+                      seconds(forecast.serviceTime()),
+                      seconds(
+                          Duration.ofMillis(
+                              forecast.sent() * forecast.serviceTime().toMillis()
+                                  - forecast.drain().toMillis())),
+                      seconds(forecast.drain())));
+    };
+  }
+
+  private static String because(Forecast forecast) {
+    return forecast.drain().compareTo(forecast.serviceTime()) > 0
+        ? "the server still works off %d requests, %s each, for another %s"
+            .formatted(
+                Math.round((double) forecast.drain().toNanos() / forecast.serviceTime().toNanos()),
+                seconds(forecast.serviceTime()),
+                seconds(forecast.drain()))
+        : "no work is left; only the rate window has to empty itself";
+  }
+
+  private static String back(Forecast forecast, Scenario scenario, LongFunction<String> time) {
+    StringBuilder text = new StringBuilder("curves back:");
+    for (WindowReturn window : forecast.returns()) {
+      text.append(
+          " rate[%s] %s to %s"
+              .formatted(
+                  Durations.print(scenario.nominal(window.window())),
+                  time.apply(window.earliestMillis()),
+                  time.apply(window.latestMillis())));
+    }
+    return text.toString();
+  }
+
+  private static long middle(Forecast forecast) {
+    return forecast.returns().stream()
+        .findFirst()
+        .map(w -> (w.earliestMillis() + w.latestMillis()) / 2)
+        .orElse(forecast.lastWorkMillis());
+  }
+
+  private static String seconds(Duration duration) {
+    return "%.1f s".formatted(duration.toMillis() / 1000.0);
+  }
+}

@@ -1,0 +1,102 @@
+package ratelab.experiments.cli;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import ratelab.experiments.scenario.Durations;
+
+/** The command line of the lab. */
+@Command(
+    name = "lab",
+    description = "Reproduces, forecasts and explains the CPU-rate curves of Prometheus.",
+    mixinStandardHelpOptions = true,
+    versionProvider = LabVersion.class,
+    synopsisSubcommandLabel = "COMMAND",
+    sortOptions = false,
+    subcommands = {
+      RunCommand.class,
+      ReplayCommand.class,
+      ListCommand.class,
+      ScenarioCommand.class,
+      DoctorCommand.class
+    },
+    footer = {
+      "",
+      "The parts, each on its own (arguments are theirs; --help tells):",
+      "  lab exporter ...    a process exporter for Prometheus",
+      "  lab sample-app ...  \"sleep 5, then Hello World\"",
+      "  lab loadgen ...     a load generator with hey's command line",
+      "",
+      "Start with:",
+      "  lab run seed --speed 10    the original experiment, ten times as fast (90 s)",
+      "  lab run seed               the original experiment (about 15 minutes)",
+      "",
+      "Exit codes: 0 all expectations hold, 1 one failed, 2 it could not run, 3 inconclusive."
+    })
+public final class LabMain implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace of an error.")
+  private boolean verbose;
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  /** Runs a command and exits with its code. */
+  public static void main(String[] args) {
+    // Numbers are printed with a point wherever the lab runs, so that outputs can be compared.
+    Locale.setDefault(Locale.ROOT);
+    LabMain main = new LabMain();
+    System.exit(main.commandLine().execute(args));
+  }
+
+  private CommandLine commandLine() {
+    return new CommandLine(this)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Duration.class, LabMain::duration)
+        .setParameterExceptionHandler(LabMain::explainUsage)
+        .setExecutionExceptionHandler(this::explain);
+  }
+
+  private static Duration duration(String text) {
+    try {
+      return Durations.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(Objects.requireNonNull(e.getMessage()));
+    }
+  }
+
+  /** The message and where to read on; the whole help would bury it. */
+  private static int explainUsage(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println("lab: " + e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, command.getErr());
+    command.getErr().println("lab: see " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.COULD_NOT_RUN.code();
+  }
+
+  private int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    command.getErr().println("lab: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+    if (verbose) {
+      e.printStackTrace(command.getErr());
+    } else if (!Expected.is(e)) {
+      command.getErr().println("lab: this is a defect of the lab; --verbose shows where it lies");
+    }
+    return ExitCode.COULD_NOT_RUN.code();
+  }
+}

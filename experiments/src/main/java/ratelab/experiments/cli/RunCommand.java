@@ -1,0 +1,140 @@
+package ratelab.experiments.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import ratelab.experiments.analysis.Analysis;
+import ratelab.experiments.analysis.Analyst;
+import ratelab.experiments.lab.Lab;
+import ratelab.experiments.lab.LocalLab;
+import ratelab.experiments.lab.LocalLabOptions;
+import ratelab.experiments.lab.PrometheusChoice;
+import ratelab.experiments.lab.SimulatedLab;
+import ratelab.experiments.lab.SimulatedWorld;
+import ratelab.experiments.recording.Recording;
+import ratelab.experiments.recording.RecordingWriter;
+import ratelab.experiments.scenario.BuiltInScenarios;
+import ratelab.experiments.scenario.Scenario;
+import ratelab.experiments.scenario.ScenarioException;
+import ratelab.experiments.scenario.ScenarioFile;
+import ratelab.experiments.scenario.ScenarioReader;
+
+/** {@code lab run SCENARIO}. */
+@Command(
+    name = "run",
+    description = "Plays a scenario, records it, judges it and explains its curve.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  lab run seed --speed 10                 the original, ten times as fast",
+      "  lab run seed --target node              on Node, as the original was",
+      "  lab run seed --concurrency virtual      no backlog: a thread for each request",
+      "  lab run seed --speed 10 --lab simulated in virtual time, done at once",
+      "  lab scenario show seed > mine.yaml; lab run mine.yaml"
+    })
+final class RunCommand implements Callable<Integer> {
+  enum LabKind {
+    LOCAL,
+    SIMULATED
+  }
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "SCENARIO", description = "A built-in name (lab list) or a YAML file.")
+  private String scenario = "";
+
+  @Option(
+      names = "--speed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Divide every duration by N; counts stay. Default: ${DEFAULT-VALUE}.")
+  private double speed;
+
+  @Mixin private TargetOptions target = new TargetOptions();
+
+  @Option(
+      names = "--prometheus",
+      paramLabel = "WHICH",
+      defaultValue = "auto",
+      description =
+          "A real Prometheus beside the lab's own scraper: auto (one on the PATH), none, or a"
+              + " path.")
+  private String prometheus = "";
+
+  @Option(
+      names = "--stop-when-explained",
+      description = "End once forecast and observation agree, without waiting for longer windows.")
+  private boolean stopWhenExplained;
+
+  @Option(
+      names = "--lab",
+      paramLabel = "KIND",
+      defaultValue = "LOCAL",
+      description =
+          "local (processes on this machine) or simulated (virtual time). Default: local.")
+  private LabKind lab = LabKind.LOCAL;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Of what is random in a simulation. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The run directory. Default: target/ratelab/SCENARIO-UTC.")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    Console console = new Console(spec.commandLine().getOut(), spec.commandLine().getErr());
+    Scenario played = target.applyTo(read(console));
+    if (!(speed > 0 && speed <= 1000)) {
+      throw new ScenarioException("--speed " + speed + ": expected a number above 0, up to 1000");
+    }
+    Path directory = RunDirectory.create(out, played.name(), Clock.systemUTC());
+    Recording recording = record(played.at(speed), directory, console);
+    RecordingWriter.write(recording, directory);
+    Analysis analysis = Analyst.analyse(recording);
+    console.summary(analysis, recording, directory);
+    return ExitCode.of(analysis.status()).code();
+  }
+
+  private Recording record(Scenario played, Path directory, Console console) {
+    Lab chosen =
+        switch (lab) {
+          case LOCAL ->
+              new LocalLab(
+                  new LocalLabOptions(
+                      directory, PrometheusChoice.parse(prometheus), stopWhenExplained));
+          case SIMULATED -> new SimulatedLab(SimulatedWorld.asTheOriginal(seed));
+        };
+    try (var progress = new ProgressLine(console, played, Clock.systemUTC());
+        var _ = Interruption.of(Thread.currentThread(), console)) {
+      return chosen.record(played, progress);
+    }
+  }
+
+  private Scenario read(Console console) {
+    Path file = Path.of(scenario);
+    if (!Files.exists(file) && !scenario.endsWith(".yaml") && !scenario.endsWith(".yml")) {
+      return BuiltInScenarios.read(scenario);
+    }
+    ScenarioFile read = ScenarioReader.read(file);
+    read.warnings().forEach(console::warn);
+    return read.scenario();
+  }
+}
