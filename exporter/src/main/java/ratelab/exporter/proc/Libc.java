@@ -16,6 +16,7 @@ import java.lang.invoke.VarHandle;
 /**
  * The few C library calls of the native reader, on 64-bit Linux. They return what C returns, or the
  * negated errno, as the kernel itself does. An instance keeps its errno: one thread at a time.
+ * Merely to initialise this class takes {@link NativeAccess}.
  */
 final class Libc {
   /** Relative paths start at the working directory: AT_FDCWD of fcntl.h. */
@@ -41,13 +42,6 @@ final class Libc {
       function("clock_gettime", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
 
   private final MemorySegment callState = Arena.ofAuto().allocate(CALL_STATE);
-
-  /** Whether native calls work here without a warning: 64-bit Linux, and the user allows them. */
-  static boolean isPermitted() {
-    return System.getProperty("os.name").equals("Linux")
-        && ADDRESS.byteSize() == Long.BYTES
-        && Libc.class.getModule().isNativeAccessEnabled();
-  }
 
   /** Opens for reading; {@code path} ends with NUL. Returns a descriptor or the negated errno. */
   int openAt(int directory, MemorySegment path) {
@@ -92,7 +86,7 @@ final class Libc {
     return (int) ERRNO.get(callState, 0L);
   }
 
-  @SuppressWarnings("restricted") // isPermitted() is asked before this class is initialised.
+  @SuppressWarnings("restricted") // NativeAccess is asked before.
   private static MethodHandle function(
       String name, FunctionDescriptor type, Linker.Option... options) {
     Linker.Option[] all = new Linker.Option[options.length + 1];

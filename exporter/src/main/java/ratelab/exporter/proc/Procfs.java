@@ -30,7 +30,7 @@ public final class Procfs implements AutoCloseable {
    */
   public static Procfs open(Path root) throws IOException {
     KernelUnits units = KernelUnits.ofThisSystem();
-    if (!Libc.isPermitted()) {
+    if (!NativeAccess.isPermitted()) {
       return open(
           root,
           new CpuClock.Missing(
