@@ -4,7 +4,10 @@ import com.sun.net.httpserver.HttpExchange;
 import io.prometheus.metrics.exporter.httpserver.HttpExchangeAdapter;
 import java.io.IOException;
 
-/** The library's adapter, but for failures: it would send the stack trace to the client. */
+/**
+ * The library's adapter, but for failures: it would send the stack trace to the client. Here they
+ * pass to {@link Routes}, which answers and closes.
+ */
 final class ScrapeExchange extends HttpExchangeAdapter {
   ScrapeExchange(HttpExchange exchange) {
     super(exchange);
@@ -19,4 +22,8 @@ final class ScrapeExchange extends HttpExchangeAdapter {
   public void handleException(RuntimeException e) {
     throw e;
   }
+
+  /** The library closes before a failure has been answered. */
+  @Override
+  public void close() {}
 }
