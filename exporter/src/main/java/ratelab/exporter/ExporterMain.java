@@ -10,9 +10,13 @@ public final class ExporterMain {
   private static final int CANNOT_START = 1;
   private static final int WRONG_USAGE = 2;
 
+  /** Time, level, message, cause: one line where Java's default takes two. */
+  private static final String LOG_FORMAT = "%1$tFT%1$tT %4$s %5$s%6$s%n";
+
   private ExporterMain() {}
 
   public static void main(String[] arguments) {
+    System.setProperty("java.util.logging.SimpleFormatter.format", LOG_FORMAT);
     try {
       ExporterOptions options = ExporterOptions.parse(List.of(arguments));
       switch (options.action()) {
