@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import ratelab.exporter.Await;
 
 @Timeout(30)
 class SharedScanTest {
@@ -21,34 +23,27 @@ class SharedScanTest {
   @Test
   void callers_share_the_pass_that_is_under_way() throws Exception {
     AtomicInteger passes = new AtomicInteger();
-    CountDownLatch underWay = new CountDownLatch(1);
     CountDownLatch mayEnd = new CountDownLatch(1);
-    SharedScan shared =
+    Queue<GroupScan> results = new ConcurrentLinkedQueue<>();
+    try (SharedScan shared =
         new SharedScan(
             () -> {
               passes.incrementAndGet();
-              underWay.countDown();
               awaitUnchecked(mayEnd);
               return EMPTY;
-            });
-    try (shared;
-        ExecutorService callers = Executors.newCachedThreadPool()) {
-      List<Future<GroupScan>> results = new ArrayList<>();
-      CountDownLatch asked = new CountDownLatch(8);
-      Callable<GroupScan> caller =
-          () -> {
-            asked.countDown();
-            return shared.join();
-          };
-      results.add(callers.submit(shared::join));
-      underWay.await();
-      for (int i = 0; i < 8; i++) results.add(callers.submit(caller));
-      asked.await();
+            })) {
+      List<Thread> callers =
+          Stream.generate(() -> Thread.ofPlatform().start(() -> results.add(shared.join())))
+              .limit(8)
+              .toList();
+      for (Thread caller : callers) {
+        Await.until("waiting", () -> Optional.of(caller).filter(SharedScanTest::isWaiting));
+      }
       mayEnd.countDown();
-      for (Future<GroupScan> result : results) assertThat(result.get()).isEqualTo(EMPTY);
-      // A caller that came after the end may have started one more pass, never one each.
-      assertThat(passes.get()).isBetween(1, 2);
+      for (Thread caller : callers) caller.join();
     }
+    assertThat(results).containsExactlyElementsOf(Collections.nCopies(8, EMPTY));
+    assertThat(passes).hasValue(1);
   }
 
   @Test
@@ -83,6 +78,10 @@ class SharedScanTest {
           .hasRootCauseMessage("once");
       assertThat(shared.join()).isEqualTo(EMPTY);
     }
+  }
+
+  private static boolean isWaiting(Thread thread) {
+    return thread.getState() == Thread.State.WAITING;
   }
 
   private static void awaitUnchecked(CountDownLatch latch) {

@@ -1,0 +1,159 @@
+package ratelab.exporter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The one-file jar as users start it: streams, exit codes, signals. */
+@Timeout(60)
+class ExporterJarIT {
+  private static final Path JAR = Path.of("target/ratelab-exporter.jar");
+  private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+  private static final int DEADLINE_SECONDS = 20;
+
+  @TempDir Path directory;
+
+  @Test
+  void says_where_it_listens_serves_and_ends_on_sigterm_within_a_second() throws Exception {
+    Path config = config("process_names: [{name: self, comm: [java], exe: [java]}]");
+    Process exporter =
+        start("-config.path", config.toString(), "-web.listen-address=127.0.0.1:0").start();
+    try {
+      String ready = exporter.inputReader().readLine();
+      assertThat(ready).matches("listening on http://127\\.0\\.0\\.1:[1-9][0-9]*/metrics");
+      assertThat(get(ready.substring("listening on ".length())))
+          .containsPattern("namedprocess_namegroup_num_procs\\{groupname=\"self\"\\} [1-9]")
+          .contains("namedprocess_namegroup_cpu_runtime_seconds_total{groupname=\"self\"}")
+          .contains("process_exporter_build_info{javaversion=\"" + Runtime.version() + "\"");
+      long asked = System.nanoTime();
+      exporter.toHandle().destroy(); // leaves the streams open
+      assertThat(exporter.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+      assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(1));
+      assertThat(exporter.exitValue()).isZero();
+      assertThat(exporter.inputReader().readLine()).isNull();
+      assertThat(exporter.errorReader().readAllAsString()).isEmpty();
+    } finally {
+      exporter.destroyForcibly();
+    }
+  }
+
+  @Test
+  void without_native_access_it_serves_ticks_and_says_what_is_missing() throws Exception {
+    Path config = config("process_names: [{name: self, comm: [java]}]");
+    List<String> command =
+        List.of(
+            JAVA.toString(),
+            "-cp",
+            JAR.toString(),
+            ExporterMain.class.getName(),
+            "-config.path=" + config,
+            "-web.listen-address=127.0.0.1:0");
+    Process exporter = new ProcessBuilder(command).start();
+    try {
+      String ready = Optional.ofNullable(exporter.inputReader().readLine()).orElse("");
+      assertThat(get(ready.substring("listening on ".length())))
+          .contains("namedprocess_namegroup_cpu_seconds_total{groupname=\"self\",mode=\"user\"}")
+          .doesNotContain("cpu_runtime_seconds");
+      assertThat(exporter.errorReader().readLine())
+          .isEqualTo(
+              "no nanosecond CPU counters: native access is off; on 64-bit Linux start with"
+                  + " --enable-native-access=ALL-UNNAMED");
+    } finally {
+      exporter.destroyForcibly();
+    }
+  }
+
+  @Test
+  void help_and_version_go_to_stdout() throws Exception {
+    Ended help = run("-h");
+    assertThat(help.exit()).isZero();
+    assertThat(help.stdout()).startsWith("Usage: java -jar").contains("-web.listen-address value");
+    assertThat(help.stderr()).isEmpty();
+    Ended version = run("--version");
+    assertThat(version.exit()).isZero();
+    assertThat(version.stdout()).startsWith("ratelab-exporter, version ");
+  }
+
+  @Test
+  void an_unknown_flag_exits_with_2() throws Exception {
+    Ended ended = run("-nope=1");
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.stderr()).startsWith("unknown flag -nope=1\nUsage: ");
+    assertThat(ended.stdout()).isEmpty();
+  }
+
+  @Test
+  void what_prevents_a_start_is_one_line_and_exits_with_1() throws Exception {
+    Path config = config("process_names: [{comm: bash}]");
+    assertThat(run("-config.path", config.toString()))
+        .isEqualTo(
+            new Ended(
+                1,
+                "",
+                config
+                    + ":1: process_names[0].comm: expected a list of command names, such as"
+                    + " [bash], found \"bash\"\n"));
+    assertThat(run("-procfs", directory.toString()))
+        .isEqualTo(
+            new Ended(
+                1,
+                "",
+                directory
+                    + " is no procfs: it has no file stat; give -procfs the place where one is"
+                    + " mounted\n"));
+    assertThat(run("-web.listen-address=192.0.2.1:9256"))
+        .isEqualTo(
+            new Ended(
+                1,
+                "",
+                "cannot listen on 192.0.2.1:9256: Cannot assign requested address; end what"
+                    + " listens there or choose another -web.listen-address\n"));
+  }
+
+  private record Ended(int exit, String stdout, String stderr) {}
+
+  private static Ended run(String... arguments) throws Exception {
+    Process process = start(arguments).start();
+    try {
+      assertThat(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+      return new Ended(
+          process.exitValue(),
+          process.inputReader().readAllAsString(),
+          process.errorReader().readAllAsString());
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static ProcessBuilder start(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-jar", JAR.toString()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command);
+  }
+
+  private static String get(String url) throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+          .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
+          .body();
+    }
+  }
+
+  private Path config(String yaml) throws IOException {
+    return Files.writeString(directory.resolve("c.yaml"), yaml);
+  }
+}
