@@ -25,6 +25,7 @@ final class Gate {
   long pass(Turns turns) throws InterruptedException {
     long now = clock.elapsedNanos();
     if (tickets.ended(now)) {
+      turns.end(tickets.endNanos());
       return Tickets.NONE;
     }
     long wakeNanos = Math.min(turns.next(now), tickets.endNanos());

@@ -8,6 +8,9 @@ final class FreeTurns implements Turns {
   }
 
   @Override
+  public void end(long endNanos) {}
+
+  @Override
   public long missed() {
     return 0;
   }

@@ -23,11 +23,20 @@ final class PacedTurns implements Turns {
   @Override
   public long next(long elapsedNanos) {
     slot += workers;
-    while (arrivals.dueNanos(slot + workers) <= elapsedNanos) {
+    skipWhileNextIsBefore(elapsedNanos + 1);
+    return arrivals.dueNanos(slot);
+  }
+
+  @Override
+  public void end(long endNanos) {
+    skipWhileNextIsBefore(endNanos);
+  }
+
+  private void skipWhileNextIsBefore(long nanos) {
+    while (arrivals.dueNanos(slot + workers) < nanos) {
       slot += workers;
       missed++;
     }
-    return arrivals.dueNanos(slot);
   }
 
   @Override

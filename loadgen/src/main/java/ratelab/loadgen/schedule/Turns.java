@@ -10,6 +10,13 @@ public interface Turns {
    */
   long next(long elapsedNanos);
 
+  /**
+   * No turn will be asked for any more: those that were due before the end count as missed.
+   *
+   * @param endNanos when issuing ended, since the run's start
+   */
+  void end(long endNanos);
+
   /** Turns that passed unused, because the worker was still waiting for an answer. */
   long missed();
 }
