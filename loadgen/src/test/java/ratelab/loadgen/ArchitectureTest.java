@@ -1,0 +1,57 @@
+package ratelab.loadgen;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+final class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("ratelab");
+
+  @Test
+  void packages_import_each_other_only_along_the_arrows_of_the_design() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInAnyPackage("ratelab..")
+        .layer("main")
+        .definedBy("ratelab.loadgen")
+        .layer("run")
+        .definedBy("ratelab.loadgen.run..")
+        .layer("plan")
+        .definedBy("ratelab.loadgen.plan..")
+        .layer("engine")
+        .definedBy("ratelab.loadgen.engine..")
+        .layer("report")
+        .definedBy("ratelab.loadgen.report..")
+        .layer("record")
+        .definedBy("ratelab.loadgen.record..")
+        .layer("schedule")
+        .definedBy("ratelab.loadgen.schedule..")
+        .whereLayer("main")
+        .mayOnlyAccessLayers("run")
+        .whereLayer("run")
+        .mayOnlyAccessLayers("plan", "engine", "record", "report")
+        .whereLayer("plan")
+        .mayOnlyAccessLayers("schedule")
+        .whereLayer("engine")
+        .mayOnlyAccessLayers("schedule", "record")
+        .whereLayer("report")
+        .mayOnlyAccessLayers("record")
+        .whereLayer("record")
+        .mayNotAccessAnyLayer()
+        .whereLayer("schedule")
+        .mayNotAccessAnyLayer()
+        .ensureAllClassesAreContainedInArchitecture()
+        .check(CLASSES);
+  }
+
+  @Test
+  void packages_form_no_cycle() {
+    slices().matching("ratelab.loadgen.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+}

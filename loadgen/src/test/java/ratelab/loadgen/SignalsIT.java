@@ -1,0 +1,123 @@
+package ratelab.loadgen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import ratelab.loadgen.server.LoopbackServer;
+
+/** One request is answered, the next ones are left waiting; then the signal comes. */
+@Timeout(60)
+final class SignalsIT {
+  private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+  private final CountDownLatch waiting = new CountDownLatch(2);
+  private final CountDownLatch release = new CountDownLatch(1);
+  @TempDir private Path directory;
+  private LoopbackServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server =
+        new LoopbackServer(
+            exchange -> {
+              if (exchange.number() > 1) {
+                waiting.countDown();
+                await(release);
+              }
+              exchange.answer("200 OK", "Hello World!");
+            });
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    release.countDown();
+    server.close();
+  }
+
+  @Test
+  void the_first_ctrl_c_waits_for_requests_in_flight_and_prints_the_summary() throws Exception {
+    try (LoadgenProcess loadgen = load()) {
+      loadgen.signal("INT");
+      release.countDown();
+
+      assertThat(loadgen.exitCode(DEADLINE)).isZero();
+      assertThat(loadgen.out()).contains("  [200]\t3 responses\n").doesNotContain("In flight");
+      assertThat(outcomes()).containsExactly("ok", "ok", "ok");
+    }
+  }
+
+  @Test
+  void the_first_ctrl_c_gives_up_after_the_time_limit() throws Exception {
+    try (LoadgenProcess loadgen = load("-t", "1")) {
+      loadgen.signal("INT");
+
+      assertThat(loadgen.exitCode(DEADLINE)).isZero();
+      assertThat(loadgen.out()).contains("  [200]\t1 responses\n");
+      assertThat(outcomes()).hasSize(3).contains("ok");
+    }
+  }
+
+  @Test
+  void the_second_ctrl_c_leaves_at_once() throws Exception {
+    try (LoadgenProcess loadgen = load()) {
+      loadgen.signal("INT");
+      loadgen.signal("INT");
+
+      assertThat(loadgen.exitCode(DEADLINE)).isEqualTo(130);
+      assertThat(loadgen.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_request_to_terminate_prints_the_summary_with_what_was_in_flight() throws Exception {
+    try (LoadgenProcess loadgen = load()) {
+      loadgen.signal("TERM");
+
+      assertThat(loadgen.exitCode(DEADLINE)).isEqualTo(143);
+      assertThat(loadgen.out())
+          .contains("  [200]\t1 responses\n")
+          .containsPattern("  In flight:\t2 requests, oldest \\d+\\.\\d{4} secs\n");
+      assertThat(outcomes()).containsExactly("ok", "in-flight", "in-flight");
+      assertThat(loadgen.err()).isEmpty();
+    }
+  }
+
+  /** A load of two workers, both of which wait for an answer when this returns. */
+  private LoadgenProcess load(String... flags) throws Exception {
+    List<String> args = new ArrayList<>(List.of(flags));
+    args.addAll(List.of("-z", "1h", "-c", "2", "--record", file().toString(), server.url("/")));
+    LoadgenProcess loadgen = new LoadgenProcess(directory, args.toArray(String[]::new));
+    if (!waiting.await(DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("no load: " + loadgen.err());
+    }
+    return loadgen;
+  }
+
+  private Path file() {
+    return directory.resolve("attempts.csv");
+  }
+
+  private List<String> outcomes() throws IOException {
+    return Files.readAllLines(file()).stream().skip(2).map(row -> row.split(",", -1)[5]).toList();
+  }
+
+  private static void await(CountDownLatch latch) throws IOException {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+}

@@ -1,0 +1,413 @@
+package ratelab.loadgen.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import okhttp3.Request;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import ratelab.loadgen.record.Outcome;
+import ratelab.loadgen.record.Recorder;
+import ratelab.loadgen.record.RunClock;
+import ratelab.loadgen.record.Totals;
+import ratelab.loadgen.schedule.Limit;
+import ratelab.loadgen.schedule.Schedule;
+import ratelab.loadgen.server.Exchange;
+import ratelab.loadgen.server.LoopbackServer;
+
+@Timeout(30)
+final class LoadEngineTest {
+  private static final Duration TIMEOUT = Duration.ofMillis(400);
+
+  @Test
+  void every_request_is_in_exactly_one_class_and_the_sum_is_right() throws Exception {
+    LoopbackServer.Behaviour badDay =
+        exchange -> {
+          switch ((int) (exchange.number() % 8)) {
+            case 0 -> exchange.answer("200 OK", "Hello World!");
+            case 1 -> exchange.answer("503 Busy", "no");
+            case 2 -> exchange.write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf");
+            case 3 -> {
+              exchange.write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\ncut");
+              exchange.close();
+            }
+            case 4 -> exchange.reset();
+            case 5 -> exchange.close();
+            case 6 -> {
+              exchange.write("I am not HTTP\r\n\r\n");
+              exchange.close();
+            }
+            default -> {
+              // Never answered.
+            }
+          }
+        };
+    try (LoopbackServer server = new LoopbackServer(badDay)) {
+      Totals totals = run(server, 80, 4).totals();
+
+      assertThat(totals.outcomes())
+          .isEqualTo(
+              Map.of(
+                  Outcome.OK, 20L,
+                  Outcome.TIMEOUT, 20L,
+                  Outcome.TRUNCATED, 10L,
+                  Outcome.RESET, 20L,
+                  Outcome.PROTOCOL, 10L));
+      assertThat(totals.sent()).isEqualTo(80);
+      assertThat(totals.statuses()).isEqualTo(Map.of(200, 10L, 503, 10L));
+      assertThat(totals.causes())
+          .containsEntry("timeout: no answer within 400 ms", 10L)
+          .containsEntry("timeout: answer incomplete after 400 ms", 10L)
+          .containsEntry("truncated: the connection ended inside the body", 10L)
+          .containsEntry("protocol: Unexpected status line: I am not HTTP", 10L);
+      assertThat(totals.bytesReceived()).isEqualTo(10 * 12 + 10 * 2 + 10 * 4 + 10 * 3);
+      assertThat(totals.bytesAnswered()).isEqualTo(10 * 12 + 10 * 2);
+      assertThat(server.heads()).hasSize(80);
+    }
+  }
+
+  @Test
+  void a_refused_connection_is_its_own_class() throws Exception {
+    String url;
+    try (LoopbackServer gone = new LoopbackServer(_ -> {})) {
+      url = gone.url("/");
+    }
+
+    Totals totals = new Run(settings(url), requests(6, 3)).totals();
+
+    assertThat(totals.outcomes()).isEqualTo(Map.of(Outcome.CONNECT, 6L));
+    assertThat(totals.causes().firstKey())
+        .startsWith("connect: Failed to connect to /127.0.0.1:")
+        .endsWith(": Connection refused");
+  }
+
+  @Test
+  void a_timed_out_request_closes_its_connection_so_that_the_server_can_notice() throws Exception {
+    try (LoopbackServer server = new LoopbackServer(_ -> {})) {
+      Totals totals = run(server, 4, 2).totals();
+
+      assertThat(totals.outcomes()).isEqualTo(Map.of(Outcome.TIMEOUT, 4L));
+      assertThat(server.connections()).isEqualTo(4);
+      Set<Integer> left = new TreeSet<>();
+      for (int i = 0; i < 4; i++) {
+        left.add(server.leftPorts().poll(5, TimeUnit.SECONDS));
+      }
+      assertThat(left).hasSize(4).doesNotContainNull();
+    }
+  }
+
+  @Test
+  void a_trickling_answer_runs_into_the_limit_of_the_whole_exchange() throws Exception {
+    try (LoopbackServer server =
+        new LoopbackServer(
+            exchange -> {
+              exchange.write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
+              exchange.trickle("x".repeat(1000), Duration.ofMillis(20));
+            })) {
+      Totals totals = run(server, 1, 1).totals();
+
+      assertThat(totals.causes()).isEqualTo(Map.of("timeout: answer incomplete after 400 ms", 1L));
+      assertThat(totals.bytesReceived()).isBetween(1L, 25L);
+      assertThat(server.leftPorts().poll(5, TimeUnit.SECONDS)).isNotNull();
+    }
+  }
+
+  @Test
+  void without_a_time_limit_a_slow_answer_is_waited_for() throws Exception {
+    try (LoopbackServer server =
+        new LoopbackServer(
+            exchange ->
+                exchange.trickle(
+                    "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", Duration.ofMillis(20)))) {
+      ExchangeSettings patient =
+          new ExchangeSettings(get(server.url("/")), Optional.empty(), Duration.ZERO, true);
+
+      assertThat(new Run(patient, requests(1, 1)).totals().outcomes())
+          .isEqualTo(Map.of(Outcome.OK, 1L));
+    }
+  }
+
+  @Test
+  void a_chunked_answer_that_ends_early_is_truncated() throws Exception {
+    try (LoopbackServer server =
+        new LoopbackServer(
+            exchange -> {
+              String head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+              exchange.write(head + (exchange.number() == 1 ? "4\r\nhalf\r\n" : "zz\r\nhalf\r\n"));
+              exchange.close();
+            })) {
+      assertThat(run(server, 2, 1).totals().outcomes())
+          .isEqualTo(Map.of(Outcome.TRUNCATED, 1L, Outcome.PROTOCOL, 1L));
+    }
+  }
+
+  @Test
+  void each_worker_keeps_one_connection() throws Exception {
+    try (LoopbackServer server = new LoopbackServer(LoadEngineTest::hello)) {
+      assertThat(run(server, 300, 3).totals().outcomes()).isEqualTo(Map.of(Outcome.OK, 300L));
+      assertThat(server.connections()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void connection_close_uses_a_new_connection_for_each_request() throws Exception {
+    try (LoopbackServer server = new LoopbackServer(LoadEngineTest::hello)) {
+      Request closing = get(server.url("/")).newBuilder().header("Connection", "close").build();
+      ExchangeSettings settings = new ExchangeSettings(closing, Optional.empty(), TIMEOUT, true);
+
+      assertThat(new Run(settings, requests(12, 3)).totals().outcomes())
+          .isEqualTo(Map.of(Outcome.OK, 12L));
+      assertThat(server.connections()).isEqualTo(12);
+    }
+  }
+
+  @Test
+  void a_server_of_http_1_0_that_closes_after_each_answer_causes_no_errors() throws Exception {
+    try (LoopbackServer server =
+        new LoopbackServer(
+            exchange -> {
+              exchange.write("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nhi");
+              exchange.close();
+            })) {
+      assertThat(run(server, 20, 2).totals().outcomes()).isEqualTo(Map.of(Outcome.OK, 20L));
+    }
+  }
+
+  @Test
+  void a_connection_that_the_server_closed_while_idle_is_not_used_again() throws Exception {
+    try (LoopbackServer server =
+        new LoopbackServer(
+            exchange -> {
+              exchange.answer("200 OK", "hi");
+              exchange.close();
+            })) {
+      Schedule slow = new Schedule(1, new Limit.Requests(2), OptionalDouble.of(0.9));
+
+      assertThat(new Run(settings(server.url("/")), slow).totals().outcomes())
+          .isEqualTo(Map.of(Outcome.OK, 2L));
+      assertThat(server.connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void a_503_with_retry_after_zero_is_not_sent_again() throws Exception {
+    try (LoopbackServer server =
+        new LoopbackServer(
+            exchange ->
+                exchange.write(
+                    "HTTP/1.1 503 Busy\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n"))) {
+      assertThat(run(server, 5, 1).totals().statuses()).isEqualTo(Map.of(503, 5L));
+      assertThat(server.heads()).hasSize(5);
+    }
+  }
+
+  @Test
+  void redirects_are_followed_inside_one_attempt_up_to_ten() throws Exception {
+    try (LoopbackServer server = new LoopbackServer(LoadEngineTest::redirectDown)) {
+      assertThat(new Run(settings(server.url("/10")), requests(1, 1)).totals().statuses())
+          .isEqualTo(Map.of(200, 1L));
+      assertThat(server.heads()).hasSize(11);
+      assertThat(new Run(settings(server.url("/11")), requests(1, 1)).totals().causes())
+          .isEqualTo(Map.of("protocol: more than 10 redirects", 1L));
+    }
+  }
+
+  @Test
+  void a_redirect_can_be_the_answer() throws Exception {
+    try (LoopbackServer server = new LoopbackServer(LoadEngineTest::redirectDown)) {
+      ExchangeSettings settings =
+          new ExchangeSettings(get(server.url("/3")), Optional.empty(), TIMEOUT, false);
+
+      assertThat(new Run(settings, requests(2, 1)).totals().statuses()).isEqualTo(Map.of(302, 2L));
+    }
+  }
+
+  @Test
+  void each_request_carries_its_number() throws Exception {
+    try (LoopbackServer server = new LoopbackServer(LoadEngineTest::hello)) {
+      ExchangeSettings settings =
+          new ExchangeSettings(get(server.url("/")), Optional.of("X-Ratelab-Id"), TIMEOUT, true);
+      new Run(settings, requests(40, 4)).totals();
+
+      assertThat(
+              server.heads().stream()
+                  .flatMap(String::lines)
+                  .filter(line -> line.startsWith("X-Ratelab-Id: ")))
+          .containsExactlyInAnyOrderElementsOf(
+              LongStream.rangeClosed(1, 40).mapToObj(id -> "X-Ratelab-Id: " + id).toList());
+    }
+  }
+
+  @Test
+  void a_rate_holds_for_all_workers_together() throws Exception {
+    try (LoopbackServer server = new LoopbackServer(LoadEngineTest::hello)) {
+      Schedule hundredASecond = new Schedule(4, new Limit.Requests(40), OptionalDouble.of(25));
+      Run run = new Run(settings(server.url("/")), hundredASecond);
+
+      assertThat(run.totals().outcomes()).isEqualTo(Map.of(Outcome.OK, 40L));
+      assertThat(Duration.ofNanos(run.engine.stopNanos()))
+          .isBetween(Duration.ofMillis(390), Duration.ofSeconds(2));
+    }
+  }
+
+  @Test
+  void a_period_waits_for_the_requests_in_flight_and_counts_missed_turns() throws Exception {
+    try (LoopbackServer server =
+        new LoopbackServer(
+            exchange ->
+                exchange.trickle(
+                    "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", Duration.ofMillis(7)))) {
+      Schedule schedule =
+          new Schedule(1, new Limit.Period(Duration.ofMillis(100)), OptionalDouble.of(100));
+      Run run = new Run(settings(server.url("/")), schedule);
+      Totals totals = run.totals();
+
+      assertThat(totals.outcomes()).isEqualTo(Map.of(Outcome.OK, 1L));
+      assertThat(run.engine.stopNanos()).isEqualTo(Duration.ofMillis(100).toNanos());
+      assertThat(run.engine.missedTurns()).isEqualTo(9);
+    }
+  }
+
+  @Test
+  void abandoning_reports_what_was_in_flight_and_closes_the_connections() throws Exception {
+    CountDownLatch allThere = new CountDownLatch(3);
+    try (LoopbackServer server = new LoopbackServer(_ -> allThere.countDown())) {
+      ExchangeSettings patient =
+          new ExchangeSettings(get(server.url("/")), Optional.empty(), Duration.ZERO, true);
+      Run run = new Run(patient, requests(100, 3));
+      CompletableFuture<Totals> totals = run.start();
+      assertThat(allThere.await(10, TimeUnit.SECONDS)).isTrue();
+
+      run.engine.abandon();
+
+      assertThat(totals.get(10, TimeUnit.SECONDS).outcomes())
+          .isEqualTo(Map.of(Outcome.IN_FLIGHT, 3L));
+      assertThat(totals.get().inFlight()).extracting("id").containsExactly(1L, 2L, 3L);
+      assertThat(server.leftPorts().poll(5, TimeUnit.SECONDS)).isNotNull();
+      assertThat(run.engine.sent()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void finishing_waits_for_answers_within_the_grace_and_gives_up_after_it() throws Exception {
+    CountDownLatch both = new CountDownLatch(2);
+    CountDownLatch finish = new CountDownLatch(1);
+    try (LoopbackServer server =
+        new LoopbackServer(
+            exchange -> {
+              both.countDown();
+              await(finish);
+              if (exchange.number() == 1) {
+                hello(exchange);
+              }
+            })) {
+      ExchangeSettings patient =
+          new ExchangeSettings(get(server.url("/")), Optional.empty(), Duration.ZERO, true);
+      Run run = new Run(patient, requests(100, 2));
+      CompletableFuture<Totals> totals = run.start();
+      assertThat(both.await(10, TimeUnit.SECONDS)).isTrue();
+
+      run.engine.finishWithin(Duration.ofMillis(300));
+      finish.countDown();
+
+      assertThat(totals.get(10, TimeUnit.SECONDS).outcomes())
+          .isEqualTo(Map.of(Outcome.OK, 1L, Outcome.IN_FLIGHT, 1L));
+    }
+  }
+
+  @Test
+  void finishing_wakes_workers_that_wait_for_their_turn() throws Exception {
+    CountDownLatch first = new CountDownLatch(1);
+    try (LoopbackServer server =
+        new LoopbackServer(
+            exchange -> {
+              hello(exchange);
+              first.countDown();
+            })) {
+      Schedule onceAnHour = new Schedule(2, new Limit.Requests(9), OptionalDouble.of(1 / 3600.0));
+      Run run = new Run(settings(server.url("/")), onceAnHour);
+      CompletableFuture<Totals> totals = run.start();
+      assertThat(first.await(10, TimeUnit.SECONDS)).isTrue();
+
+      run.engine.finishWithin(Duration.ofSeconds(10));
+
+      assertThat(totals.get(5, TimeUnit.SECONDS).outcomes()).isEqualTo(Map.of(Outcome.OK, 1L));
+    }
+  }
+
+  private static void await(CountDownLatch latch) throws IOException {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static void hello(Exchange exchange) throws IOException {
+    exchange.answer("200 OK", "Hello World!");
+  }
+
+  /** GET /3 leads to /2 and so on to /0, which answers. */
+  private static void redirectDown(Exchange exchange) throws IOException {
+    int left = Integer.parseInt(exchange.head().split("[ /]+", 3)[1]);
+    if (left == 0) {
+      hello(exchange);
+    } else {
+      exchange.write(
+          "HTTP/1.1 302 Found\r\nLocation: /" + (left - 1) + "\r\nContent-Length: 0\r\n\r\n");
+    }
+  }
+
+  private static Run run(LoopbackServer server, long requests, int workers) {
+    return new Run(settings(server.url("/")), requests(requests, workers));
+  }
+
+  private static ExchangeSettings settings(String url) {
+    return new ExchangeSettings(get(url), Optional.empty(), TIMEOUT, true);
+  }
+
+  private static Request get(String url) {
+    return new Request.Builder().url(url).build();
+  }
+
+  private static Schedule requests(long requests, int workers) {
+    return new Schedule(workers, new Limit.Requests(requests), OptionalDouble.empty());
+  }
+
+  private static final class Run {
+    private final Recorder recorder;
+    private final LoadEngine engine;
+
+    Run(ExchangeSettings settings, Schedule schedule) {
+      recorder = new Recorder(schedule.workers(), List.of());
+      engine = new LoadEngine(schedule, new OkHttpTransport(settings), recorder, RunClock.start());
+    }
+
+    Totals totals() throws InterruptedException {
+      engine.drive();
+      return recorder.totals();
+    }
+
+    CompletableFuture<Totals> start() {
+      return CompletableFuture.supplyAsync(
+          () -> {
+            try {
+              return totals();
+            } catch (InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+          });
+    }
+  }
+}

@@ -1,0 +1,291 @@
+package ratelab.loadgen.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import okio.Buffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import ratelab.loadgen.plan.Outputs.Stdout;
+import ratelab.loadgen.schedule.Limit;
+import ratelab.loadgen.schedule.Schedule;
+
+final class CommandLineReaderTest {
+  private static final String URL = "http://h:3000/";
+
+  @Test
+  void a_url_alone_is_a_plan_with_heys_defaults() {
+    Plan plan = plan(URL);
+
+    assertThat(plan.schedule())
+        .isEqualTo(new Schedule(50, new Limit.Requests(200), OptionalDouble.empty()));
+    assertThat(plan.timeout()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(plan.followRedirects()).isTrue();
+    assertThat(plan.idHeader()).isEmpty();
+    assertThat(plan.outputs())
+        .isEqualTo(
+            new Outputs(Stdout.SUMMARY, Optional.empty(), Optional.empty(), Optional.empty()));
+    assertThat(request(plan))
+        .isEqualTo(
+            """
+            GET http://h:3000/
+            User-Agent: ratelab-loadgen/1.2
+            Accept-Encoding: gzip
+
+            """);
+  }
+
+  static Stream<Arguments> schedules() {
+    return Stream.of(
+        arguments(words("-n 10 -c 4"), 4, new Limit.Requests(10), OptionalDouble.empty()),
+        arguments(words("--n=10 --c 4"), 4, new Limit.Requests(10), OptionalDouble.empty()),
+        arguments(words("-n 9 -n 10 -c 4"), 4, new Limit.Requests(10), OptionalDouble.empty()),
+        arguments(words("-z 1m30s"), 50, period(90), OptionalDouble.empty()),
+        arguments(words("-z 10s -c 300"), 300, period(10), OptionalDouble.empty()),
+        arguments(words("-z 10s -n 1"), 50, period(10), OptionalDouble.empty()),
+        arguments(words("-z 0 -n 60"), 50, new Limit.Requests(60), OptionalDouble.empty()),
+        arguments(words("-q 2.5"), 50, new Limit.Requests(200), OptionalDouble.of(2.5)),
+        arguments(words("-q 0"), 50, new Limit.Requests(200), OptionalDouble.empty()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("schedules")
+  void how_much_and_how_fast(
+      List<String> flags, int workers, Limit limit, OptionalDouble ratePerWorker) {
+    assertThat(plan(flags.toArray(String[]::new), URL).schedule())
+        .isEqualTo(new Schedule(workers, limit, ratePerWorker));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, PT5S", "0, PT0S", "500ms, PT0.5S", "1m, PT1M", "0s, PT0S"})
+  void a_timeout_is_seconds_or_a_duration(String value, Duration expected) {
+    assertThat(plan("-t", value, URL).timeout()).isEqualTo(expected);
+  }
+
+  @Test
+  void flags_after_the_url_count_as_well() {
+    assertThat(plan(URL, "-q", "3", "-disable-redirects").schedule().ratePerWorker()).hasValue(3);
+  }
+
+  @Test
+  void a_repeated_header_replaces_the_earlier_one_and_our_defaults() {
+    Plan plan =
+        plan(
+            "-H",
+            "A: 1",
+            "-H",
+            "a:2",
+            "-H",
+            "User-Agent: me",
+            "-A",
+            "text/plain",
+            "-host",
+            "x",
+            URL);
+
+    assertThat(request(plan))
+        .isEqualTo(
+            """
+            GET http://h:3000/
+            Accept-Encoding: gzip
+            Accept: text/plain
+            Host: x
+            a: 2
+            User-Agent: me
+
+            """);
+  }
+
+  @Test
+  void header_values_may_be_empty_contain_colons_or_look_like_flags() {
+    assertThat(
+            plan("-H", "A:", "-H", "B: c:d", "-H", "-c: 7", URL).request().headers().toMultimap())
+        .containsEntry("a", List.of(""))
+        .containsEntry("b", List.of("c:d"))
+        .containsEntry("-c", List.of("7"));
+  }
+
+  @Test
+  void a_body_has_heys_content_type_unless_another_is_given() {
+    assertThat(request(plan("-m", "post", "-d", "@hello", URL)))
+        .isEqualTo(
+            """
+            POST http://h:3000/
+            User-Agent: ratelab-loadgen/1.2
+            Accept-Encoding: gzip
+            Content-Type: text/html
+
+            @hello\
+            """);
+    assertThat(plan("-m", "PUT", "-d", "x", "-T", "a/b", URL).request().header("Content-Type"))
+        .isEqualTo("a/b");
+    assertThat(plan("-T", "a/b", URL).request().header("Content-Type")).isEqualTo("a/b");
+  }
+
+  @Test
+  void a_post_without_a_body_sends_an_empty_one_and_no_type() {
+    assertThat(request(plan("-m", "POST", URL)))
+        .isEqualTo(
+            """
+            POST http://h:3000/
+            User-Agent: ratelab-loadgen/1.2
+            Accept-Encoding: gzip
+
+            """);
+  }
+
+  @Test
+  void a_body_can_come_from_a_file(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("body"), "from a file");
+
+    assertThat(request(plan("-m", "PUT", "-D", file.toString(), URL))).endsWith("\n\nfrom a file");
+  }
+
+  @Test
+  void switches_can_be_set_and_unset() {
+    assertThat(plan("-disable-keepalive", URL).request().header("Connection")).isEqualTo("close");
+    assertThat(plan("-disable-keepalive=false", URL).request().header("Connection")).isNull();
+    assertThat(plan("--disable-redirects", URL).followRedirects()).isFalse();
+    assertThat(plan("-disable-redirects=true", URL).followRedirects()).isFalse();
+  }
+
+  @Test
+  void results_can_go_to_files_and_standard_output() {
+    assertThat(
+            plan("--record", "a.csv", "-json", "b.json", "--hlog=c.hlog", "-o", "csv", URL)
+                .outputs())
+        .isEqualTo(
+            new Outputs(
+                Stdout.CSV,
+                Optional.of(Path.of("a.csv")),
+                Optional.of(Path.of("b.json")),
+                Optional.of(Path.of("c.hlog"))));
+    assertThat(plan("-o", "json", URL).outputs().stdout()).isEqualTo(Stdout.JSON);
+    assertThat(plan("--id-header", "X-Id", URL).idHeader()).hasValue("X-Id");
+  }
+
+  @Test
+  void a_period_that_overrides_a_number_is_noted() {
+    assertThat(((Invocation.Load) read("-z", "1s", "-n", "5", URL)).notes())
+        .containsExactly("-n is ignored because -z says how long to send requests");
+    assertThat(((Invocation.Load) read("-z", "1s", URL)).notes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-h", "--h", "-help", "--help"})
+  void help_lists_every_flag(String flag) {
+    String text = ((Invocation.Answer) read(flag)).text();
+
+    assertThat(text).startsWith("Usage: loadgen [options...] URL\n");
+    assertThat(text.lines())
+        .allMatch(line -> line.length() <= 100)
+        .filteredOn(line -> line.startsWith("  -"))
+        .hasSize(Flag.values().length);
+  }
+
+  @Test
+  void version_is_printed() {
+    assertThat(read("--version")).isEqualTo(new Invocation.Answer("ratelab-loadgen 1.2\n"));
+  }
+
+  static Stream<Arguments> refusals() {
+    return Stream.of(
+        bad(1, "", "no URL; give one, like http://127.0.0.1:3000/"),
+        bad(1, "http://a http://b", "one URL expected, but got http://a http://b"),
+        bad(
+            1,
+            "localhost:80",
+            "URL 'localhost:80': Expected URL scheme 'http' or 'https' but was 'localhost';"
+                + " write http://host:port/path"),
+        bad(1, "-n 3 -c 4 " + URL, "-n 3 is less than -c 4: lower -c or raise -n"),
+        bad(1, "-n 0 " + URL, "-n 0: send at least 1 request"),
+        bad(1, "-c 0 " + URL, "-c 0: use 1 to 100000 workers"),
+        bad(1, "-q -1 " + URL, "-q -1.0: a rate is not negative; use 0 for no limit"),
+        bad(1, "-t 30h -t 600h " + URL, "-t 600h: at most 24 days; use 0 for no limit"),
+        bad(1, "-t 1us " + URL, "-t 1us: at least 1ms; use 0 for no limit"),
+        bad(
+            1,
+            "-o xml " + URL,
+            "-o xml: unknown; use csv or json, or leave -o out for the summary"),
+        bad(1, "-H nocolon " + URL, "-H 'nocolon': no colon; write it like 'Name: value'"),
+        bad(1, "-m G,T " + URL, "-m 'G,T': not a method; use a word like GET or POST"),
+        bad(1, "-d x " + URL, "-d and -D: GET cannot carry a body here; add -m POST"),
+        bad(1, "-m PUT -d x -D y " + URL, "-d and -D exclude each other; give one of them"),
+        bad(
+            1,
+            "-m PUT -D no/such/file " + URL,
+            "-D no/such/file: cannot be read (java.nio.file.NoSuchFileException: no/such/file)"),
+        bad(2, "-foo " + URL, "Unknown option: '-foo'"),
+        bad(2, "-n5 " + URL, "Unknown option: '-n5'"),
+        bad(2, URL + " -n", "Missing required parameter for option '--n' (N)"),
+        bad(2, "-n many " + URL, "-n many: not a whole number; write it like 100"),
+        bad(2, "-q NaN " + URL, "-q NaN: not a number; write it like 2.5"),
+        bad(
+            2,
+            "-z 10 " + URL,
+            "-z: '10' is not a duration; write a number and a unit, like 10s, 500ms or 1m30s"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void what_cannot_be_run_is_refused_with_cause_and_remedy(
+      int exitCode, List<String> args, String message) {
+    assertThat(read(args.toArray(String[]::new)))
+        .isEqualTo(new Invocation.Refusal(message + " (see loadgen -h)", exitCode));
+  }
+
+  private static Arguments bad(int exitCode, String args, String message) {
+    return arguments(exitCode, args.isEmpty() ? List.of() : words(args), message);
+  }
+
+  private static List<String> words(String line) {
+    return List.of(line.split(" ", -1));
+  }
+
+  private static Limit period(long seconds) {
+    return new Limit.Period(Duration.ofSeconds(seconds));
+  }
+
+  private static Plan plan(String[] flags, String url) {
+    return plan(Stream.concat(Stream.of(flags), Stream.of(url)).toArray(String[]::new));
+  }
+
+  private static Plan plan(String... args) {
+    assertThat(read(args)).isInstanceOf(Invocation.Load.class);
+    return ((Invocation.Load) read(args)).plan();
+  }
+
+  private static Invocation read(String... args) {
+    return new CommandLineReader("1.2").read(args);
+  }
+
+  /** The request as text: method and URL, headers, blank line, body. */
+  private static String request(Plan plan) {
+    try (Buffer body = new Buffer()) {
+      if (plan.request().body() != null) {
+        plan.request().body().writeTo(body);
+      }
+      return plan.request().method()
+          + " "
+          + plan.request().url()
+          + "\n"
+          + plan.request().headers()
+          + "\n"
+          + body.readUtf8();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

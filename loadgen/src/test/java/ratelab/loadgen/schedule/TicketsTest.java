@@ -1,0 +1,78 @@
+package ratelab.loadgen.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class TicketsTest {
+  @Test
+  void numbers_run_from_one_to_the_limit_and_then_end() {
+    Tickets tickets = tickets(new Limit.Requests(3));
+
+    assertThat(LongStream.generate(() -> tickets.take(7)).limit(5))
+        .containsExactly(1L, 2L, 3L, 0L, 0L);
+    assertThat(tickets.issued()).isEqualTo(3);
+  }
+
+  @Test
+  void workers_that_race_for_tickets_get_each_number_once() throws Exception {
+    Tickets tickets = tickets(new Limit.Requests(1_003));
+    Callable<List<Long>> worker =
+        () -> Stream.generate(() -> tickets.take(0)).takeWhile(id -> id != Tickets.NONE).toList();
+
+    List<Future<List<Long>>> takings;
+    try (ExecutorService threads = Executors.newFixedThreadPool(7)) {
+      takings = threads.invokeAll(Stream.generate(() -> worker).limit(7).toList());
+    }
+
+    assertThat(takings.stream().flatMap(taking -> taking.resultNow().stream()).sorted())
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 1_003).boxed().toList());
+  }
+
+  @Test
+  void a_period_refuses_from_its_last_nanosecond_on() {
+    Tickets tickets = tickets(new Limit.Period(Duration.ofNanos(100)));
+
+    assertThat(List.of(tickets.take(0), tickets.take(99), tickets.take(100)))
+        .containsExactly(1L, 2L, Tickets.NONE);
+    assertThat(tickets.endNanos()).isEqualTo(100);
+  }
+
+  @Test
+  void a_stop_ends_the_issuing_but_never_later_than_the_period() {
+    Tickets stopped = tickets(new Limit.Period(Duration.ofNanos(100)));
+    stopped.stop(40);
+    stopped.stop(60);
+    assertThat(stopped.take(40)).isEqualTo(Tickets.NONE);
+    assertThat(stopped.endNanos()).isEqualTo(40);
+
+    Tickets over = tickets(new Limit.Period(Duration.ofNanos(100)));
+    over.stop(150);
+    assertThat(over.endNanos()).isEqualTo(100);
+  }
+
+  @Test
+  void a_number_of_requests_ends_when_the_last_one_is_issued() {
+    Tickets tickets = tickets(new Limit.Requests(2));
+    tickets.take(10);
+    assertThat(tickets.ended(10)).isFalse();
+    tickets.take(30);
+
+    assertThat(tickets.ended(30)).isTrue();
+    tickets.stop(90);
+    assertThat(tickets.endNanos()).isEqualTo(30);
+  }
+
+  private static Tickets tickets(Limit limit) {
+    return new Schedule(1, limit, OptionalDouble.empty()).tickets();
+  }
+}
