@@ -226,7 +226,8 @@ function start(options) {
   server.on('connection', (socket) => remotePorts.set(socket, socket.remotePort ?? null));
   server.on('error', (error) => end(1, explain(error, options)));
   server.listen(options.port, options.host, () => {
-    process.stdout.write(`listening on http://${options.host}:${server.address().port}\n`);
+    const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+    process.stdout.write(`listening on http://${host}:${server.address().port}\n`);
   });
 }
 

@@ -47,7 +47,7 @@ public final class SampleApp implements AutoCloseable {
 
   /** Where it answers, with the actual port. */
   public String url() {
-    return "http://" + host + ":" + server.port();
+    return "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, server.port());
   }
 
   /** Ends within a moment: requests that wait or are being worked on are abandoned. */

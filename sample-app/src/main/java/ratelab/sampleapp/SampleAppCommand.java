@@ -7,10 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import ratelab.sampleapp.concurrency.ConcurrencyKind;
 import ratelab.sampleapp.work.WorkKind;
@@ -42,7 +40,14 @@ import ratelab.sampleapp.work.WorkKind;
 final class SampleAppCommand {
   private static final Duration DEFAULT_SLEEP = Duration.ofSeconds(5);
 
-  @Spec private @Nullable CommandSpec spec;
+  private final CommandLine parser =
+      new CommandLine(this)
+          .registerConverter(Duration.class, text -> explained(text, GoDuration::parse))
+          .registerConverter(
+              ConcurrencyKind.class,
+              text -> explained(text, word -> oneOf(ConcurrencyKind.values(), word)))
+          .registerConverter(
+              WorkKind.class, text -> explained(text, word -> oneOf(WorkKind.values(), word)));
 
   @Option(
       names = "--concurrency",
@@ -109,27 +114,17 @@ final class SampleAppCommand {
       description = "Print this help and end.")
   private boolean help;
 
-  /** The parser that fills this command. */
-  CommandLine commandLine() {
-    return new CommandLine(this)
-        .registerConverter(Duration.class, text -> explained(text, GoDuration::parse))
-        .registerConverter(
-            ConcurrencyKind.class,
-            text -> explained(text, word -> oneOf(ConcurrencyKind.values(), word)))
-        .registerConverter(
-            WorkKind.class, text -> explained(text, word -> oneOf(WorkKind.values(), word)));
-  }
-
-  boolean wantsHelp() {
-    return help;
-  }
-
   /**
-   * The options as given.
+   * Reads a command line.
    *
-   * @throws ParameterException if a value or a combination makes no sense
+   * @return what it asks for, or null if it asks for help
+   * @throws ParameterException if a flag, a value or a combination makes no sense
    */
-  SampleAppOptions options() {
+  @Nullable SampleAppOptions parse(String... args) {
+    parser.parseArgs(args);
+    if (help) {
+      return null;
+    }
     require(port >= 0 && port <= 65535, "--port " + port + " is not between 0 and 65535");
     require(threads >= 1, "--threads " + threads + " is not at least 1");
     if (work == WorkKind.BURN) {
@@ -140,9 +135,14 @@ final class SampleAppCommand {
     return new SampleAppOptions(concurrency, threads, work, length, cpu, host, port, log);
   }
 
+  /** The help, ready to print. */
+  String help() {
+    return parser.getUsageMessage();
+  }
+
   private void require(boolean met, String message) {
-    if (!met && spec != null) {
-      throw new ParameterException(spec.commandLine(), message);
+    if (!met) {
+      throw new ParameterException(parser, message);
     }
   }
 

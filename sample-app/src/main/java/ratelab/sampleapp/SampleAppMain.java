@@ -1,7 +1,6 @@
 package ratelab.sampleapp;
 
 import java.io.PrintStream;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** Entry point: the only place that prints, exits, or listens to signals. */
@@ -27,14 +26,14 @@ public final class SampleAppMain {
    */
   static int run(String[] args, PrintStream out, PrintStream err) {
     var command = new SampleAppCommand();
-    CommandLine commandLine = command.commandLine();
     try {
-      commandLine.parseArgs(args);
-      if (command.wantsHelp()) {
-        commandLine.usage(out);
+      SampleAppOptions options = command.parse(args);
+      if (options == null) {
+        out.print(command.help());
+        out.flush();
         return 0;
       }
-      SampleApp app = SampleApp.start(command.options());
+      SampleApp app = SampleApp.start(options);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(app), "shutdown"));
       out.println("listening on " + app.url());
       out.flush();

@@ -1,8 +1,11 @@
 package ratelab.sampleapp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -198,6 +201,19 @@ abstract class AppContract {
         "three in flight", () -> app.metric("sampleapp_requests_in_flight"), seen -> seen == 3);
     requests.forEach(RawRequest::answer);
     assertThat(app.metric("sampleapp_requests_in_flight")).isZero();
+  }
+
+  @Test
+  void an_ipv6_address_is_written_as_a_url_wants_it() throws Exception {
+    boolean hasIpv6 =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .anyMatch(address -> address instanceof Inet6Address && address.isLoopbackAddress());
+    assumeTrue(hasIpv6, "this machine has no IPv6 loopback address");
+    RunningApp app = start("--host", "::1", "--work", "sleep", "--sleep", "1ms");
+
+    assertThat(app.url()).startsWith("http://[::1]:");
+    assertThat(app.get("/").body()).isEqualTo("Hello World!");
   }
 
   @Test

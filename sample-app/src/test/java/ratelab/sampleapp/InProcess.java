@@ -5,14 +5,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /** The Javalin application within the test's own process. */
 record InProcess(SampleApp app, Path log) implements RunningApp {
 
   static InProcess start(Path log, List<String> args) {
-    var command = new SampleAppCommand();
-    command.commandLine().parseArgs(args.toArray(String[]::new));
-    return new InProcess(SampleApp.start(command.options()), log);
+    var options = new SampleAppCommand().parse(args.toArray(String[]::new));
+    return new InProcess(SampleApp.start(Objects.requireNonNull(options)), log);
   }
 
   static Outcome run(List<String> args) {

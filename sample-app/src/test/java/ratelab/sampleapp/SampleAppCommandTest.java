@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import ratelab.sampleapp.concurrency.ConcurrencyKind;
 import ratelab.sampleapp.work.WorkKind;
@@ -57,8 +58,6 @@ class SampleAppCommandTest {
   }
 
   private static SampleAppOptions options(String... args) {
-    var command = new SampleAppCommand();
-    command.commandLine().parseArgs(args);
-    return command.options();
+    return Objects.requireNonNull(new SampleAppCommand().parse(args));
   }
 }
