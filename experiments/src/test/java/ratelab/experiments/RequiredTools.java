@@ -4,9 +4,9 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
+import java.util.Map;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Programs that some tests need and a user's machine may not have. A missing one skips the test
@@ -23,27 +23,30 @@ public final class RequiredTools {
    * @param packageName the package that brings it, as RATELAB_REQUIRE and Debian name it
    */
   public static Path locate(String command, String packageName) {
-    Optional<Path> found = onPath(command);
-    if (found.isEmpty()) {
-      refuse(command + " is not on PATH; install the package " + packageName, packageName);
+    try {
+      return locate(command, packageName, System.getenv());
+    } catch (TestAbortedException e) {
+      System.err.println("SKIPPED: " + e.getMessage());
+      throw e;
     }
-    return found.orElseThrow();
   }
 
-  private static void refuse(String reason, String packageName) {
-    String required = System.getenv().getOrDefault("RATELAB_REQUIRE", "");
-    if (Arrays.stream(required.split(",")).map(String::strip).anyMatch(packageName::equals)) {
-      Assertions.fail(reason + " (RATELAB_REQUIRE=" + required + ")");
-    }
-    System.err.println("SKIPPED: " + reason);
-    Assumptions.abort(reason);
-  }
-
-  private static Optional<Path> onPath(String command) {
-    String path = System.getenv().getOrDefault("PATH", "");
-    return Arrays.stream(path.split(File.pathSeparator))
+  static Path locate(String command, String packageName, Map<String, String> environment) {
+    String path = environment.getOrDefault("PATH", "");
+    return Arrays.stream(path.split(File.pathSeparator, -1))
         .map(directory -> Path.of(directory, command))
         .filter(Files::isExecutable)
-        .findFirst();
+        .findFirst()
+        .orElseThrow(() -> missing(command, packageName, environment));
+  }
+
+  private static RuntimeException missing(
+      String command, String packageName, Map<String, String> environment) {
+    String reason = command + " is not on PATH; install the package " + packageName;
+    String required = environment.getOrDefault("RATELAB_REQUIRE", "");
+    if (Arrays.stream(required.split(",", -1)).map(String::strip).anyMatch(packageName::equals)) {
+      throw new AssertionFailedError(reason + " (RATELAB_REQUIRE=" + required + ")");
+    }
+    return new TestAbortedException(reason);
   }
 }
