@@ -1,0 +1,167 @@
+package ratelab.experiments.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import ratelab.experiments.lab.LabListener;
+import ratelab.experiments.lab.SimulatedLab;
+import ratelab.experiments.lab.SimulatedWorld;
+import ratelab.experiments.rate.Sample;
+import ratelab.experiments.rate.Series;
+import ratelab.experiments.recording.LoadResult;
+import ratelab.experiments.recording.OracleResult;
+import ratelab.experiments.recording.Recording;
+import ratelab.experiments.recording.ScrapeFailure;
+import ratelab.experiments.scenario.BuiltInScenarios;
+import ratelab.experiments.scenario.Cause;
+
+class AnalystTest {
+  private static final Recording SEED = simulated("seed");
+
+  @Test
+  void the_parts_of_the_decay_add_up_to_its_total() {
+    assertThat(Analyst.analyse(SEED).windows())
+        .hasSize(2)
+        .allSatisfy(
+            window -> {
+              Decay decay = window.decay().orElseThrow();
+              assertThat(decay.drain().plus(decay.phase()).plus(decay.tail()))
+                  .isEqualTo(decay.total());
+            });
+  }
+
+  @Test
+  void every_request_without_a_waiting_client_was_worked_off_for_nobody() {
+    assertThat(Analyst.analyse(SEED).workedOff())
+        .isEqualTo(
+            new WorkedOff(
+                153,
+                3,
+                150,
+                153,
+                150,
+                "each request of the target's handler log joined with the load's record by"
+                    + " X-Ratelab-Id"));
+  }
+
+  @Test
+  void the_cause_is_named_without_scenario_and_handler_log() {
+    assertThat(Analyst.analyse(SEED).cause()).isEqualTo(Cause.BACKLOG);
+    assertThat(Analyst.analyse(simulated("seed-no-timeout")).cause()).isEqualTo(Cause.WINDOW_ONLY);
+    Recording nobodyGaveUp =
+        changed(SEED.series(), List.of(), new LoadResult(153, 153, 0, 0, 0), Optional.empty());
+    assertThat(Analyst.analyse(nobodyGaveUp).cause()).isEqualTo(Cause.UNKNOWN);
+  }
+
+  @Test
+  void a_second_process_in_the_targets_group_makes_the_run_inconclusive() {
+    Analysis analysis =
+        Analyst.analyse(changed(twoProcesses(SEED), List.of(), SEED.load(), Optional.empty()));
+
+    assertThat(analysis.status()).isEqualTo(Status.INCONCLUSIVE);
+    assertThat(analysis.problems())
+        .singleElement()
+        .asString()
+        .startsWith("The target's group held other than exactly one process at 1 scrapes");
+  }
+
+  @Test
+  void a_failed_scrape_makes_the_run_inconclusive_and_is_named() {
+    Analysis analysis =
+        Analyst.analyse(
+            changed(
+                SEED.series(),
+                List.of(new ScrapeFailure(1, "HTTP 500 from the exporter")),
+                SEED.load(),
+                Optional.empty()));
+
+    assertThat(analysis.status()).isEqualTo(Status.INCONCLUSIVE);
+    assertThat(analysis.problems())
+        .containsExactly("1 scrapes failed, first: HTTP 500 from the exporter");
+  }
+
+  @Test
+  void a_target_that_uses_as_much_cpu_idle_as_under_load_gives_no_verdict_on_its_return() {
+    var busy =
+        new SimulatedWorld(3, s -> s, Duration.ofMillis(5), Duration.ofNanos(2_500_000), 0.004);
+
+    List<Verdict> returns =
+        Analyst.analyse(
+                new SimulatedLab(busy).record(BuiltInScenarios.read("seed"), LabListener.SILENT))
+            .verdicts()
+            .stream()
+            .filter(v -> v.name().startsWith("rate["))
+            .toList();
+
+    assertThat(returns)
+        .hasSize(2)
+        .allMatch(v -> v.status() == Status.INCONCLUSIVE)
+        .allMatch(v -> v.reason().contains("--target node"));
+  }
+
+  @Test
+  void a_difference_to_a_real_prometheus_fails() {
+    OracleResult oracle = new OracleResult("2.42.0", 600, 1, List.of("at 5: 1 and 2"), List.of());
+
+    Verdict verdict =
+        Analyst.analyse(changed(SEED.series(), List.of(), SEED.load(), Optional.of(oracle)))
+            .verdicts()
+            .getLast();
+
+    assertThat(verdict)
+        .isEqualTo(
+            new Verdict(
+                "rate model equals Prometheus 2.42.0 bit for bit",
+                "0 differences",
+                "1 differences in 600 points",
+                "none",
+                Status.FAIL,
+                "at 5: 1 and 2"));
+  }
+
+  private static List<Series> twoProcesses(Recording recording) {
+    return recording.series().stream()
+        .map(
+            s ->
+                s.id().metric().endsWith("num_procs")
+                    ? new Series(
+                        s.id(),
+                        s.samples().stream()
+                            .map(
+                                x ->
+                                    x.equals(s.samples().get(3))
+                                        ? new Sample(x.timestampMillis(), 2)
+                                        : x)
+                            .toList())
+                    : s)
+        .toList();
+  }
+
+  private static Recording simulated(String scenario) {
+    return new SimulatedLab(SimulatedWorld.asTheOriginal(1))
+        .record(BuiltInScenarios.read(scenario), LabListener.SILENT);
+  }
+
+  private static Recording changed(
+      List<Series> series,
+      List<ScrapeFailure> failures,
+      LoadResult load,
+      Optional<OracleResult> oracle) {
+    return new Recording(
+        SEED.scenario(),
+        SEED.info(),
+        SEED.marks(),
+        SEED.calibration(),
+        SEED.forecasts(),
+        series,
+        failures,
+        load,
+        SEED.attempts(),
+        SEED.handled(),
+        SEED.cpuReadings(),
+        oracle);
+  }
+}
