@@ -1,0 +1,88 @@
+package ratelab.experiments.lab;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+import ratelab.experiments.lab.Await.Look.NotYet;
+import ratelab.experiments.lab.Await.Look.Seen;
+
+/** Measures the service time: a few requests, one after the other, before the load. */
+final class Calibration {
+  /** The header by which target and load know a request. */
+  static final String ID_HEADER = "X-Ratelab-Id";
+
+  /** What this calibration's ids begin with; those of the load are numbers. */
+  static final String ID_PREFIX = "calibration-";
+
+  /** How many requests it sends. */
+  static final int REQUESTS = 3;
+
+  private static final int HTTP_OK = 200;
+
+  private final URI url;
+  private final Duration timeout;
+  private final RunWatch watch;
+
+  /**
+   * @param timeout for one request
+   */
+  Calibration(URI url, Duration timeout, RunWatch watch) {
+    this.url = url;
+    this.timeout = timeout;
+    this.watch = watch;
+  }
+
+  /** What became of one request. */
+  private record Answer(int status, Duration serviceTime) {}
+
+  /**
+   * Sends the requests and returns how long each took.
+   *
+   * @throws LabException if one is not answered with 200 in time
+   */
+  List<Duration> measure() {
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    try {
+      return IntStream.rangeClosed(1, REQUESTS).mapToObj(i -> measure(client, i)).toList();
+    } finally {
+      client.shutdownNow();
+    }
+  }
+
+  private Duration measure(HttpClient client, int number) {
+    CompletableFuture<Answer> answer = send(client, number);
+    String what = "the answer to calibration request %d of %d".formatted(number, REQUESTS);
+    watch.until(
+        what, timeout, () -> answer.isDone() ? new Seen<>(true) : new NotYet<>("none came"));
+    try {
+      Answer done = answer.join();
+      if (done.status() == HTTP_OK) {
+        return done.serviceTime();
+      }
+      throw new LabException(
+          "%s was status %d instead of 200; the target's log may say why"
+              .formatted(what, done.status()));
+    } catch (CompletionException e) {
+      throw new LabException(
+          "%s did not come from %s: %s; the target's log may say why"
+              .formatted(what, url, e.getCause()),
+          e);
+    }
+  }
+
+  private CompletableFuture<Answer> send(HttpClient client, int number) {
+    HttpRequest request = HttpRequest.newBuilder(url).header(ID_HEADER, ID_PREFIX + number).build();
+    long start = System.nanoTime();
+    return client
+        .sendAsync(request, BodyHandlers.discarding())
+        .thenApply(
+            response ->
+                new Answer(response.statusCode(), Duration.ofNanos(System.nanoTime() - start)));
+  }
+}

@@ -1,0 +1,54 @@
+package ratelab.experiments.lab;
+
+import java.util.Optional;
+import ratelab.experiments.rate.Dialect;
+import ratelab.experiments.recording.AttemptsFile;
+import ratelab.experiments.recording.HandlerLog;
+import ratelab.experiments.recording.OracleResult;
+import ratelab.experiments.recording.Recording;
+import ratelab.experiments.recording.RunDirectory;
+import ratelab.experiments.recording.RunInfo;
+
+/** Brings together what the processes of a run wrote down, after they have ended. */
+final class Collection {
+  private final Stage stage;
+  private final RunDirectory run;
+  private final RunOutcome outcome;
+
+  Collection(Stage stage, RunDirectory run, RunOutcome outcome) {
+    this.stage = stage;
+    this.run = run;
+    this.outcome = outcome;
+  }
+
+  /** The recording of the run. */
+  Recording recording() {
+    HandlerLog handled = HandlerLog.read(stage.target().handlerLog());
+    SampleStore store = stage.scraping().store();
+    Optional<OracleResult> oracle = Optional.empty();
+    return new Recording(
+        outcome.scenario(),
+        info(handled, oracle),
+        outcome.marks(),
+        outcome.calibration(),
+        outcome.forecasts(),
+        store.series(),
+        store.failures(),
+        outcome.load().result(),
+        AttemptsFile.read(run.attempts()),
+        handled.handled(),
+        stage.scraping().cpu().readings(),
+        oracle);
+  }
+
+  private RunInfo info(HandlerLog handled, Optional<OracleResult> oracle) {
+    return new RunInfo(
+        String.valueOf(run.path().getFileName()),
+        "local",
+        ExporterProcess.TARGET,
+        Host.versions(handled.header(), oracle.map(OracleResult::version)),
+        Host.cpus(),
+        Host.clockTicksPerSecond(),
+        Dialect.V3);
+  }
+}

@@ -1,0 +1,52 @@
+package ratelab.experiments.lab;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.OptionalLong;
+import ratelab.experiments.recording.AttemptsFile;
+import ratelab.experiments.recording.HandledRequest;
+import ratelab.experiments.recording.RunDirectory;
+import ratelab.experiments.scenario.Load;
+
+/** How many of the load's requests were sent and are not yet worked off. */
+final class OpenRequests {
+  private final HandledSoFar handled;
+  private final RunDirectory run;
+  private final Load load;
+  private OptionalLong sent = OptionalLong.empty();
+
+  OpenRequests(HandledSoFar handled, RunDirectory run, Load load) {
+    this.handled = handled;
+    this.run = run;
+    this.load = load;
+  }
+
+  /** The load has ended, and its own count is known. */
+  void allSent(long count) {
+    sent = OptionalLong.of(count);
+  }
+
+  /** The load's requests that were worked off so far. */
+  List<HandledRequest> workedOff() {
+    return handled.read().handled().stream()
+        .filter(request -> !request.id().startsWith(Calibration.ID_PREFIX))
+        .toList();
+  }
+
+  /** The present number; empty before the load. */
+  OptionalLong count() {
+    OptionalLong soFar = sent.isPresent() ? sent : sentSoFar();
+    return soFar.isEmpty()
+        ? soFar
+        : OptionalLong.of(Math.max(0, soFar.getAsLong() - workedOff().size()));
+  }
+
+  /**
+   * While the load runs, each worker has one request under way; the record has those that ended.
+   */
+  private OptionalLong sentSoFar() {
+    return Files.exists(run.attempts())
+        ? OptionalLong.of(AttemptsFile.readGrowing(run.attempts()).size() + load.workers())
+        : OptionalLong.empty();
+  }
+}

@@ -1,0 +1,23 @@
+package ratelab.experiments.lab;
+
+import java.time.Duration;
+import java.util.List;
+import ratelab.experiments.forecast.Forecast;
+import ratelab.experiments.recording.Marks;
+import ratelab.experiments.scenario.Scenario;
+
+/**
+ * What a run decided and measured itself, beside what its processes wrote down.
+ *
+ * @param scenario as it was played, with the windows that were watched long enough
+ * @param marks its instants
+ * @param calibration service times
+ * @param forecasts in the order they were made
+ * @param load the load's own report
+ */
+record RunOutcome(
+    Scenario scenario,
+    Marks marks,
+    List<Duration> calibration,
+    List<Forecast> forecasts,
+    LoadReport load) {}

@@ -1,0 +1,69 @@
+package ratelab.experiments.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import ratelab.experiments.rate.Sample;
+import ratelab.experiments.rate.Series;
+import ratelab.experiments.rate.SeriesId;
+import ratelab.experiments.recording.ScrapeFailure;
+import ratelab.experiments.scrape.ExposedSample;
+import ratelab.experiments.scrape.ScrapeResult;
+import ratelab.experiments.scrape.ScrapeResult.ScrapeFailed;
+import ratelab.experiments.scrape.ScrapeResult.Scraped;
+
+/**
+ * What the lab's own scrapes brought: the target's and its children's series, and what the exporter
+ * says of its own errors. Filled by the scrape loop, read by the lab.
+ */
+final class SampleStore implements Consumer<ScrapeResult> {
+  private static final String GROUP = "groupname";
+  private static final String SELF = "namedprocess_scrape_";
+
+  private final SortedMap<SeriesId, List<Sample>> samples = new TreeMap<>();
+  private final List<ScrapeFailure> failures = new ArrayList<>();
+
+  @Override
+  public synchronized void accept(ScrapeResult result) {
+    switch (result) {
+      case ScrapeFailed failed ->
+          failures.add(new ScrapeFailure(failed.startMillis(), failed.reason()));
+      case Scraped scraped -> scraped.samples().forEach(this::keep);
+    }
+  }
+
+  /** All series so far, sorted. */
+  synchronized List<Series> series() {
+    return samples.entrySet().stream().map(SampleStore::series).toList();
+  }
+
+  /** The target's series of one metric so far. */
+  synchronized List<Series> target(String metric) {
+    return samples.entrySet().stream()
+        .filter(e -> e.getKey().metric().equals(metric))
+        .filter(e -> e.getKey().label(GROUP).equals(ExporterProcess.TARGET))
+        .map(SampleStore::series)
+        .toList();
+  }
+
+  synchronized List<ScrapeFailure> failures() {
+    return List.copyOf(failures);
+  }
+
+  private void keep(ExposedSample exposed) {
+    SeriesId id = exposed.series();
+    String group = id.label(GROUP);
+    if (group.equals(ExporterProcess.TARGET)
+        || group.equals(ExporterProcess.CHILDREN)
+        || id.metric().startsWith(SELF)) {
+      samples.computeIfAbsent(id, _ -> new ArrayList<>()).add(exposed.sample());
+    }
+  }
+
+  private static Series series(Map.Entry<SeriesId, List<Sample>> entry) {
+    return new Series(entry.getKey(), entry.getValue());
+  }
+}

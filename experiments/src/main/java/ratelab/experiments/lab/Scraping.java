@@ -1,0 +1,75 @@
+package ratelab.experiments.lab;
+
+import java.net.URI;
+import java.time.Duration;
+import ratelab.experiments.rate.ScrapeGrid;
+import ratelab.experiments.scrape.ScrapeClock;
+import ratelab.experiments.scrape.ScrapeLoop;
+import ratelab.experiments.scrape.ScrapeResult;
+import ratelab.experiments.scrape.ScrapeResult.ScrapeFailed;
+import ratelab.experiments.scrape.Scraper;
+
+/**
+ * The lab's own scrapes of the exporter, and beside each of them a reading of the independent CPU
+ * measure.
+ */
+final class Scraping implements AutoCloseable {
+  private static final Duration FIRST_TIMEOUT = Duration.ofSeconds(10);
+
+  private final Lifetime lifetime = new Lifetime();
+  private final SampleStore store = new SampleStore();
+  private final IndependentCpu cpu;
+  private final ScrapeClock clock;
+  private final ScrapeLoop loop;
+
+  /**
+   * Scrapes once, and from then on at the given interval.
+   *
+   * @throws LabException if the first scrape fails
+   */
+  Scraping(URI exporter, Duration interval, IndependentCpu cpu, ScrapeClock clock) {
+    this.cpu = cpu;
+    this.clock = clock;
+    ScrapeGrid grid = new ScrapeGrid(first(exporter), interval);
+    Scraper scraper = lifetime.add(new Scraper(exporter, interval, clock));
+    loop = lifetime.add(ScrapeLoop.start(grid, clock, () -> scrape(scraper), store));
+  }
+
+  SampleStore store() {
+    return store;
+  }
+
+  IndependentCpu cpu() {
+    return cpu;
+  }
+
+  /** Instants at which a scrape was due and none was made. */
+  long missed() {
+    return loop.missed();
+  }
+
+  @Override
+  public void close() {
+    lifetime.close();
+  }
+
+  private ScrapeResult scrape(Scraper scraper) throws InterruptedException {
+    cpu.read(clock.nowMillis());
+    return scraper.scrape();
+  }
+
+  /** Returns when it was made; the exporter is still cold, so this one may take its time. */
+  private long first(URI exporter) {
+    try (Scraper scraper = new Scraper(exporter, FIRST_TIMEOUT, clock)) {
+      ScrapeResult result = scrape(scraper);
+      if (result instanceof ScrapeFailed failed) {
+        throw new LabException("the first scrape of the exporter failed: " + failed.reason());
+      }
+      store.accept(result);
+      return result.startMillis();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LabException("interrupted during the first scrape", e);
+    }
+  }
+}

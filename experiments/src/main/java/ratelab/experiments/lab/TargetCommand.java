@@ -1,0 +1,92 @@
+package ratelab.experiments.lab;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import ratelab.experiments.lab.Apps.App;
+import ratelab.experiments.recording.RunDirectory;
+import ratelab.experiments.scenario.Concurrency;
+import ratelab.experiments.scenario.Durations;
+import ratelab.experiments.scenario.Target;
+import ratelab.experiments.scenario.Work;
+
+/** The command line of a scenario's target. */
+final class TargetCommand {
+  private static final String NODE_PEER = "peers/node/server.js";
+
+  private final Apps apps;
+  private final RunDirectory run;
+
+  TargetCommand(Apps apps, RunDirectory run) {
+    this.apps = apps;
+    this.run = run;
+  }
+
+  /**
+   * The command line.
+   *
+   * @param log where the target shall log what it handles
+   * @throws LabException if what it runs on is missing
+   */
+  List<String> of(Target target, Path log) {
+    return switch (target.platform()) {
+      case JAVALIN -> apps.command(App.SAMPLE_APP, arguments(target, log));
+      case NODE -> node(arguments(target, log));
+    };
+  }
+
+  private List<String> node(List<String> arguments) {
+    Path node =
+        HostCommand.onPath("node")
+            .orElseThrow(
+                () ->
+                    new LabException(
+                        "the target runs on Node, and there is no 'node' on the PATH; install it"
+                            + " (Debian: apt install nodejs) or choose --target javalin"));
+    List<String> command = new ArrayList<>(List.of(node.toString(), nodePeer().toString()));
+    command.addAll(arguments);
+    return List.copyOf(command);
+  }
+
+  /** The peer as a file: Node reads no jars. */
+  private Path nodePeer() {
+    Path file = run.path().resolve("server.js");
+    try (InputStream in = ClassLoader.getSystemResourceAsStream(NODE_PEER)) {
+      if (in == null) {
+        throw new LabException(
+            NODE_PEER + " is missing in the class path; the sample app's jar should bring it");
+      }
+      Files.copy(in, file);
+      return file;
+    } catch (IOException e) {
+      throw new LabException("cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static List<String> arguments(Target target, Path log) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--concurrency", word(target.concurrency()),
+                "--work", word(target.work()),
+                "--cpu", Durations.print(target.cpu()),
+                "--host", "127.0.0.1",
+                "--port", "0",
+                "--log", log.toString()));
+    if (target.work() != Work.BURN) {
+      arguments.addAll(List.of("--sleep", Durations.print(target.sleep())));
+    }
+    if (target.concurrency() == Concurrency.POOL) {
+      arguments.addAll(List.of("--threads", Integer.toString(target.threads())));
+    }
+    return arguments;
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,49 @@
+package ratelab.experiments.lab;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import ratelab.experiments.rate.Dialect;
+import ratelab.experiments.rate.RangeFunction;
+import ratelab.experiments.rate.RateModel;
+import ratelab.experiments.rate.Series;
+
+/** The target's CPU rate as the scrapes so far show it, in cores; for the live display. */
+final class TargetRate {
+  private static final String NANOSECONDS = "namedprocess_namegroup_cpu_runtime_seconds_total";
+  private static final String TICKS = "namedprocess_namegroup_cpu_seconds_total";
+  private static final RateModel MODEL = new RateModel(Dialect.V3);
+
+  private final SampleStore store;
+
+  TargetRate(SampleStore store) {
+    this.store = store;
+  }
+
+  /** The mean over a window that ends at an instant; empty with fewer than two samples in it. */
+  OptionalDouble mean(Duration window, long nowMillis) {
+    return sum(RangeFunction.RATE, window, nowMillis);
+  }
+
+  /** Between the last two samples of a window that ends at an instant. */
+  OptionalDouble latest(Duration window, long nowMillis) {
+    return sum(RangeFunction.IRATE, window, nowMillis);
+  }
+
+  private OptionalDouble sum(RangeFunction function, Duration window, long nowMillis) {
+    double[] rates =
+        counters().stream()
+            .map(series -> MODEL.valueAt(function, window, series, nowMillis))
+            .flatMapToDouble(OptionalDouble::stream)
+            .toArray();
+    return rates.length == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Arrays.stream(rates).sum());
+  }
+
+  private List<Series> counters() {
+    List<Series> nanoseconds = store.target(NANOSECONDS);
+    return nanoseconds.isEmpty() ? store.target(TICKS) : nanoseconds;
+  }
+}
