@@ -55,7 +55,8 @@ public final class Procfs implements AutoCloseable {
   /** The pids of all processes that can be seen, ascending. */
   public int[] pids() throws IOException {
     String[] names = root.toFile().list();
-    if (names == null) throw new IOException("cannot list " + root);
+    if (names == null)
+      throw new IOException("cannot list " + root + ": it is gone, or may not be read");
     return Arrays.stream(names)
         .filter(name -> name.chars().allMatch(c -> c >= '0' && c <= '9'))
         .mapToInt(Integer::parseInt)
