@@ -16,10 +16,12 @@ final class ReturnVerdicts {
 
   private final Recording recording;
   private final Findings findings;
+  private final WindowFindings detector;
 
   ReturnVerdicts(Recording recording, Findings findings) {
     this.recording = recording;
     this.findings = findings;
+    this.detector = new WindowFindings(recording, findings.signal(), findings.lastWork());
   }
 
   Stream<Verdict> all() {
@@ -79,7 +81,7 @@ final class ReturnVerdicts {
           "The signal (%.6f cores above idle) is under 5 spreads of the idle target (%.6f): use --target node, more --cpu, or a higher --speed."
               .formatted(signal.signalCores(), signal.gapSpreadCores()));
     }
-    if (ScrapeTimes.of(recording, signal.track()).jitterMillis() * JITTER_SHARE > intervalMillis) {
+    if (detector.jitterMillis() * JITTER_SHARE > intervalMillis) {
       return Optional.of(
           "The scrapes jitter by more than a twentieth of their interval: the machine is too busy"
               + " for it; use a lower --speed.");

@@ -11,9 +11,11 @@ import ratelab.experiments.recording.Recording;
  */
 record ScrapeTimes(long jitterMillis, long missed) {
 
-  static ScrapeTimes of(Recording recording, CounterTrack track) {
+  /** The scrapes inside a span. */
+  static ScrapeTimes between(
+      Recording recording, CounterTrack track, long fromMillis, long toMillis) {
     long interval = recording.scenario().scrapeInterval().toMillis();
-    List<CounterTrack.Gap> gaps = track.gaps(Long.MIN_VALUE, Long.MAX_VALUE);
+    List<CounterTrack.Gap> gaps = track.gaps(fromMillis, toMillis);
     long jitter = 0;
     long missed = 0;
     for (CounterTrack.Gap gap : gaps) {

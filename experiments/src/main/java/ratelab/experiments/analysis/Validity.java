@@ -48,7 +48,12 @@ final class Validity {
                   recording.scrapeFailures().size(),
                   recording.scrapeFailures().getFirst().reason()));
     }
-    ScrapeTimes times = ScrapeTimes.of(recording, signal.track());
+    ScrapeTimes times =
+        ScrapeTimes.between(
+            recording,
+            signal.track(),
+            recording.marks().idleStartMillis(),
+            recording.marks().endMillis());
     if (times.missed() > 0 && recording.scrapeFailures().isEmpty()) {
       problems.add(
           "%d scrapes are missing: the machine was too busy for an interval of %s; use a lower --speed."

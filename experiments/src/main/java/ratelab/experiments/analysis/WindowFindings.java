@@ -97,8 +97,16 @@ final class WindowFindings {
   /** One evaluation step, the jitter of the scrapes, and one tick of the CPU accounting. */
   private long slackMillis() {
     return Curves.step(recording).toMillis()
-        + ScrapeTimes.of(recording, signal.track()).jitterMillis()
+        + jitterMillis()
         + 1000L / recording.info().clockTicksPerSecond();
+  }
+
+  /** Of the scrapes that decide the return: from two windows before the last work on. */
+  long jitterMillis() {
+    long twoWindows =
+        2 * recording.scenario().windows().stream().mapToLong(Duration::toMillis).max().orElse(0);
+    long from = lastWork.map(LastWork::endMillis).orElse(0L) - twoWindows;
+    return ScrapeTimes.between(recording, signal.track(), from, Long.MAX_VALUE).jitterMillis();
   }
 
   private Optional<Decay> decay(Duration window, long returnMillis) {
