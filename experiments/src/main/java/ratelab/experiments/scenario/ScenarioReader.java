@@ -142,8 +142,11 @@ public final class ScenarioReader {
   }
 
   private static Optional<Node> compose(String text, String file) {
+    // A key that is no scalar is allowed here so that Fields refuses it with its line.
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(file).setAllowNonScalarKeys(true).build();
     try {
-      return new Compose(LoadSettings.builder().setLabel(file).build()).composeString(text);
+      return new Compose(settings).composeString(text);
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
       throw new ScenarioException(file + ":" + line + ": expected YAML: " + e.getProblem());
