@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -36,7 +37,8 @@ record EventsFile(List<HandledRequest> handled, List<ScrapeFailure> scrapeFailur
   static EventsFile read(Path path) {
     TextFile file = TextFile.read(path);
     if (file.lines().isEmpty()) throw RecordingException.damaged(file.at(0), "the file is empty");
-    Json.checkFormat(file.lines().getFirst(), FORMAT, file.at(0));
+    JsonNode header = Json.readLine(file.lines().getFirst(), JsonNode.class, file.at(0));
+    Json.checkFormat(header, FORMAT, file.at(0));
     EventsFile events = new EventsFile(new ArrayList<>(), new ArrayList<>());
     for (int i = 1; i < file.lines().size(); i++) {
       events.add(file.lines().get(i), file.at(i));
@@ -45,7 +47,7 @@ record EventsFile(List<HandledRequest> handled, List<ScrapeFailure> scrapeFailur
   }
 
   private void add(String line, String at) {
-    ObjectNode event = Json.read(line, ObjectNode.class, at);
+    ObjectNode event = Json.readLine(line, ObjectNode.class, at);
     String kind = event.path("event").asString("");
     event.remove("event");
     switch (kind) {

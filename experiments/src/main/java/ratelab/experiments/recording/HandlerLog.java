@@ -69,10 +69,11 @@ public record HandlerLog(Optional<Header> header, List<HandledRequest> handled) 
     for (int i = 0; i < file.lines().size(); i++) {
       String line = file.lines().get(i);
       if (line.startsWith(HEADER_START)) {
-        Json.checkFormat(line, FORMAT, file.at(i));
-        header = Optional.of(Header.of(Json.read(line, JsonNode.class, file.at(i))));
+        JsonNode found = Json.readLine(line, JsonNode.class, file.at(i));
+        Json.checkFormat(found, FORMAT, file.at(i));
+        header = Optional.of(Header.of(found));
       } else {
-        handled.add(Json.read(line, HandledRequest.class, file.at(i)));
+        handled.add(Json.readLine(line, HandledRequest.class, file.at(i)));
       }
     }
     return new HandlerLog(header, handled);

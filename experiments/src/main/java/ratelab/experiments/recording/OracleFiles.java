@@ -50,9 +50,7 @@ final class OracleFiles {
   static Optional<OracleResult> read(Path folder) {
     Path file = comparison(folder);
     if (!Files.exists(file)) return Optional.empty();
-    String text = TextFile.text(file);
-    Json.checkFormat(text, FORMAT, file.toString());
-    Comparison comparison = Json.read(text, Comparison.class, file.toString());
+    Comparison comparison = Json.readPage(file, Comparison.class, FORMAT);
     return Optional.of(
         new OracleResult(
             comparison.version,

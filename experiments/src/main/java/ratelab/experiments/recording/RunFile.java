@@ -55,9 +55,7 @@ record RunFile(
               + NAME
               + " (an interrupted run leaves none); give the directory that `lab run` printed");
     }
-    String text = TextFile.text(file);
-    Json.checkFormat(text, FORMAT, file.toString());
-    return Json.read(text, RunFile.class, file.toString());
+    return Json.readPage(file, RunFile.class, FORMAT);
   }
 
   /** Whether the file belongs to the run. */
