@@ -23,12 +23,18 @@ public final class LoadEngine {
   /** Platform threads are fairer and time better; above this many their stacks cost more. */
   private static final int MOST_PLATFORM_THREADS = 500;
 
+  private final RunClock clock;
   private final Gate gate;
   private final List<WorkerLoop> loops;
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  /** Sets up the workers without sending anything. */
+  /**
+   * Sets up the workers without sending anything.
+   *
+   * @param clock started by {@link #drive}
+   */
   public LoadEngine(Schedule schedule, Transport transport, Recorder recorder, RunClock clock) {
+    this.clock = clock;
     gate = new Gate(schedule.tickets(), clock);
     loops =
         IntStream.range(0, schedule.workers())
@@ -47,6 +53,7 @@ public final class LoadEngine {
   /** Sends the load; returns when every request has ended or was given up. */
   public void drive() throws InterruptedException {
     try (ExecutorService threads = Executors.newThreadPerTaskExecutor(threads())) {
+      clock.start();
       for (Future<Void> worker : threads.invokeAll(loops.stream().map(this::task).toList())) {
         worker.get();
       }

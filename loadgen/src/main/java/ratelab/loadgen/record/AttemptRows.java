@@ -1,15 +1,18 @@
 package ratelab.loadgen.record;
 
+import java.util.function.LongSupplier;
+
 /**
  * Ratelab's attempts file, format 1: one CSV row per attempt, cells that are unknown left empty.
  */
 public final class AttemptRows implements RowFormat {
-  private final long startEpochMicros;
+  private final LongSupplier startEpochMicros;
 
   /**
-   * @param startEpochMicros the start of the run, to which attempts' times are relative
+   * @param startEpochMicros the start of the run, to which attempts' times are relative; asked per
+   *     row, because the head is written before the run starts
    */
-  public AttemptRows(long startEpochMicros) {
+  public AttemptRows(LongSupplier startEpochMicros) {
     this.startEpochMicros = startEpochMicros;
   }
 
@@ -41,6 +44,6 @@ public final class AttemptRows implements RowFormat {
   }
 
   private void appendTime(StringBuilder text, long nanos) {
-    EpochMillis.append(text, startEpochMicros + nanos / 1000);
+    EpochMillis.append(text, startEpochMicros.getAsLong() + nanos / 1000);
   }
 }

@@ -17,7 +17,7 @@ final class LoadRun {
 
   private final Plan plan;
   private final Terminal terminal;
-  private final RunClock clock;
+  private final RunClock clock = new RunClock();
   private final ResultFiles files;
   private final Recorder recorder;
   private final LoadEngine engine;
@@ -29,9 +29,7 @@ final class LoadRun {
   LoadRun(Plan plan, Terminal terminal) throws IOException {
     this.plan = plan;
     this.terminal = terminal;
-    // Before the clock starts, because the first client of a process takes a moment.
     OkHttpTransport transport = new OkHttpTransport(settings(plan));
-    clock = RunClock.start();
     files = new ResultFiles(plan.outputs(), terminal, clock);
     recorder = new Recorder(plan.workers(), files.rows());
     engine = new LoadEngine(plan.schedule(), transport, recorder, clock);

@@ -40,7 +40,7 @@ final class ResultFiles {
     }
     if (outputs.attempts().isPresent()) {
       OutputStream file = create(outputs.attempts().get());
-      rows.add(new RowWriter(new AttemptRows(clock.startEpochMicros()), utf8(file)));
+      rows.add(new RowWriter(new AttemptRows(clock::startEpochMicros), utf8(file)));
     }
     if (outputs.stdout() == Stdout.CSV) {
       rows.add(new RowWriter(new HeyRows(), utf8(terminal.out())));
