@@ -53,8 +53,12 @@ final class SignalsIT {
       release.countDown();
 
       assertThat(loadgen.exitCode(DEADLINE)).isZero();
-      assertThat(loadgen.out()).contains("  [200]\t3 responses\n").doesNotContain("In flight");
-      assertThat(outcomes()).containsExactly("ok", "ok", "ok");
+      int sent = server.heads().size();
+      assertThat(sent).isGreaterThanOrEqualTo(3);
+      assertThat(outcomes()).hasSize(sent).containsOnly("ok");
+      assertThat(loadgen.out())
+          .contains("  [200]\t" + sent + " responses\n")
+          .doesNotContain("In flight");
     }
   }
 

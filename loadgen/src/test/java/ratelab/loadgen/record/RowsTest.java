@@ -18,7 +18,7 @@ final class RowsTest {
 
     assertThat(
             text(
-                new AttemptRows(START_MICROS),
+                new AttemptRows(() -> START_MICROS),
                 answered(0, 1, 0, 10, 200, 12),
                 answered(1, 2, 943, 10, 503, 0),
                 ended(0, 3, 20, 20_000, Outcome.TIMEOUT, "late"),
