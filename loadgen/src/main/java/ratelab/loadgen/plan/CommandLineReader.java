@@ -51,7 +51,7 @@ public final class CommandLineReader {
   private Plan plan(FlagValues flags) throws BadUsage {
     return new Plan(
         RequestFlags.request(flags, "ratelab-loadgen/" + version),
-        RequestFlags.idHeader(flags),
+        HeaderFlags.idHeader(flags),
         ScheduleFlags.schedule(flags),
         timeout(flags),
         !flags.has(Flag.NO_REDIRECTS),

@@ -6,15 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okio.ByteString;
 
-/** The request that every attempt sends: the URL and -m -H -A -d -D -T -host -disable-keepalive. */
+/** The request that every attempt sends: the URL, -m -d -D and the headers. */
 final class RequestFlags {
-  private static final String DEFAULT_CONTENT_TYPE = "text/html";
   private static final List<String> METHODS_WITHOUT_BODY = List.of("GET", "HEAD");
   private static final List<String> METHODS_WITH_BODY =
       List.of("POST", "PUT", "PATCH", "PROPPATCH", "QUERY", "REPORT");
@@ -31,17 +29,9 @@ final class RequestFlags {
     boolean bodied = body.isPresent() || METHODS_WITH_BODY.contains(method);
     return new Request.Builder()
         .url(url)
-        .headers(headers(flags, userAgent, body.isPresent()))
+        .headers(HeaderFlags.headers(flags, userAgent, body.isPresent()))
         .method(method, bodied ? RequestBody.create(body.orElse(ByteString.EMPTY), null) : null)
         .build();
-  }
-
-  static Optional<String> idHeader(FlagValues flags) throws BadUsage {
-    Optional<String> name = flags.text(Flag.ID_HEADER);
-    if (name.isPresent()) {
-      set(new Headers.Builder(), Flag.ID_HEADER, name.get(), "1");
-    }
-    return name;
   }
 
   private static HttpUrl url(List<String> rest) throws BadUsage {
@@ -61,7 +51,7 @@ final class RequestFlags {
 
   private static String method(FlagValues flags) throws BadUsage {
     String method = flags.text(Flag.METHOD).orElse("GET").toUpperCase(Locale.ROOT);
-    if (!method.matches("[!#$%&'*+.^_`|~0-9A-Z-]+")) {
+    if (!HttpToken.matches(method)) {
       throw BadUsage.senseless("-m '" + method + "': not a method; use a word like GET or POST");
     }
     return method;
@@ -80,53 +70,6 @@ final class RequestFlags {
       return Optional.of(ByteString.of(Files.readAllBytes(Path.of(file.get()))));
     } catch (IOException e) {
       throw BadUsage.senseless("-D " + file.get() + ": cannot be read (" + e + ")");
-    }
-  }
-
-  /** Our defaults first, then what the flags say, then -H, which overrides by name. */
-  private static Headers headers(FlagValues flags, String userAgent, boolean hasBody)
-      throws BadUsage {
-    Headers.Builder headers = new Headers.Builder();
-    headers.set("User-Agent", userAgent);
-    // Said here, OkHttp leaves the answer packed, and bytes can be counted as received.
-    headers.set("Accept-Encoding", "gzip");
-    Optional<String> contentType =
-        flags
-            .text(Flag.CONTENT_TYPE)
-            .or(() -> hasBody ? Optional.of(DEFAULT_CONTENT_TYPE) : Optional.empty());
-    setIfPresent(headers, Flag.CONTENT_TYPE, "Content-Type", contentType);
-    setIfPresent(headers, Flag.ACCEPT, "Accept", flags.text(Flag.ACCEPT));
-    setIfPresent(headers, Flag.HOST, "Host", flags.text(Flag.HOST));
-    for (String header : flags.texts(Flag.HEADER)) {
-      int colon = header.indexOf(':');
-      if (colon < 1) {
-        throw BadUsage.senseless("-H '" + header + "': no colon; write it like 'Name: value'");
-      }
-      set(
-          headers,
-          Flag.HEADER,
-          header.substring(0, colon).strip(),
-          header.substring(colon + 1).strip());
-    }
-    if (flags.has(Flag.NO_KEEP_ALIVE)) {
-      headers.set("Connection", "close");
-    }
-    return headers.build();
-  }
-
-  private static void setIfPresent(
-      Headers.Builder headers, Flag flag, String name, Optional<String> value) throws BadUsage {
-    if (value.isPresent()) {
-      set(headers, flag, name, value.get());
-    }
-  }
-
-  private static void set(Headers.Builder headers, Flag flag, String name, String value)
-      throws BadUsage {
-    try {
-      headers.set(name, value);
-    } catch (IllegalArgumentException e) {
-      throw BadUsage.senseless(flag.spelling() + ": " + e.getMessage());
     }
   }
 }

@@ -220,6 +220,10 @@ final class CommandLineReaderTest {
             "-o xml " + URL,
             "-o xml: unknown; use csv or json, or leave -o out for the summary"),
         bad(1, "-H nocolon " + URL, "-H 'nocolon': no colon; write it like 'Name: value'"),
+        bad(
+            1,
+            "--id-header a:b " + URL,
+            "--id-header: 'a:b' is not a header name; use letters, digits and dashes"),
         bad(1, "-m G,T " + URL, "-m 'G,T': not a method; use a word like GET or POST"),
         bad(1, "-d x " + URL, "-d and -D: GET cannot carry a body here; add -m POST"),
         bad(1, "-m PUT -d x -D y " + URL, "-d and -D exclude each other; give one of them"),
