@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import ratelab.experiments.forecast.ReturnDelay;
 import ratelab.experiments.rate.Curve;
+import ratelab.experiments.rate.ReturnInterval;
 import ratelab.experiments.recording.Recording;
 
 /**
@@ -83,14 +83,17 @@ final class WindowFindings {
     long early = lastWork.get().startMillis() - unseenMillis - slackMillis();
     return Math.max(
         recording.marks().loadEndMillis(),
-        early + ReturnDelay.of(window, recording.scenario().scrapeInterval()).atLeast().toMillis());
+        early
+            + ReturnInterval.of(window, recording.scenario().scrapeInterval())
+                .earliest()
+                .toMillis());
   }
 
   private long latestReturnMillis(Duration window) {
     long last =
         Math.max(recording.marks().loadEndMillis(), lastWork.map(LastWork::endMillis).orElse(0L));
     return last
-        + ReturnDelay.of(window, recording.scenario().scrapeInterval()).below().toMillis()
+        + ReturnInterval.of(window, recording.scenario().scrapeInterval()).latest().toMillis()
         + slackMillis();
   }
 

@@ -78,6 +78,8 @@ final class ForecastText {
   }
 
   private static String seconds(Duration duration) {
-    return "%.1f s".formatted(duration.toMillis() / 1000.0);
+    return duration.compareTo(Duration.ofSeconds(1)) < 0
+        ? "%d ms".formatted(duration.toMillis())
+        : "%.1f s".formatted(duration.toMillis() / 1000.0);
   }
 }

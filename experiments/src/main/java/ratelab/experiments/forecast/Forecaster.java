@@ -2,6 +2,7 @@ package ratelab.experiments.forecast;
 
 import java.time.Duration;
 import java.util.List;
+import ratelab.experiments.rate.ReturnInterval;
 import ratelab.experiments.scenario.ForecastStage;
 import ratelab.experiments.scenario.Load;
 import ratelab.experiments.scenario.Scenario;
@@ -119,11 +120,11 @@ public final class Forecaster {
   /** The last CPU may be counted from the last request's start on; hence its service time early. */
   private WindowReturn windowReturn(
       Duration window, long lastWorkMillis, Duration serviceTime, Duration tolerance) {
-    ReturnDelay delay = ReturnDelay.of(window, scenario.scrapeInterval());
+    ReturnInterval delay = ReturnInterval.of(window, scenario.scrapeInterval());
     return new WindowReturn(
         window,
-        lastWorkMillis - tolerance.plus(serviceTime).toMillis() + delay.atLeast().toMillis(),
-        lastWorkMillis + tolerance.toMillis() + delay.below().toMillis());
+        lastWorkMillis - tolerance.plus(serviceTime).toMillis() + delay.earliest().toMillis(),
+        lastWorkMillis + tolerance.toMillis() + delay.latest().toMillis());
   }
 
   private static long millis(long nanos) {

@@ -33,8 +33,8 @@ public record Scenario(
   }
 
   /**
-   * The same scenario at another speed: every duration divided by it, counts unchanged. This is the
-   * only place that scales.
+   * The same scenario at another speed: every duration divided by it and rounded to a millisecond
+   * (Prometheus knows no less), counts unchanged. This is the only place that scales.
    *
    * @param newSpeed relative to this scenario
    */
@@ -70,6 +70,6 @@ public record Scenario(
   }
 
   static Duration scaled(Duration duration, double speed) {
-    return Duration.ofNanos(Math.round(duration.toNanos() / speed));
+    return Duration.ofMillis(Math.round(duration.toNanos() / speed / 1e6));
   }
 }
