@@ -11,10 +11,19 @@ import ratelab.experiments.rate.Series;
 import ratelab.experiments.rate.SeriesId;
 
 /** {@code samples.csv}: series after series, each from its oldest sample to its newest. */
-final class SamplesFile {
+public final class SamplesFile {
   private static final Table TABLE = new Table("samples", "timestamp_ms", "value", "series");
 
   private SamplesFile() {}
+
+  /**
+   * Writes series to a file of their own.
+   *
+   * @throws RecordingException if it cannot be written
+   */
+  public static void write(Path path, List<Series> series) {
+    TextFile.write(path, text(series));
+  }
 
   static String text(List<Series> series) {
     return TABLE.text(series.stream().flatMap(one -> rows(one).stream()).toList());
