@@ -12,16 +12,19 @@ import java.util.stream.IntStream;
 import ratelab.experiments.lab.Await.Look.NotYet;
 import ratelab.experiments.lab.Await.Look.Seen;
 
-/** Measures the service time: a few requests, one after the other, before the load. */
+/** Measures the service time by a few requests, one after the other, before the load. */
 final class Calibration {
   /** The header by which target and load know a request. */
   static final String ID_HEADER = "X-Ratelab-Id";
 
-  /** What this calibration's ids begin with; those of the load are numbers. */
+  /** What the ids of its requests begin with; those of the load are numbers. */
   static final String ID_PREFIX = "calibration-";
 
   /** How many requests it sends. */
   static final int REQUESTS = 3;
+
+  /** How many requests warm the target up: the first ones of a fresh process take longer. */
+  static final int WARM_UP_REQUESTS = 2;
 
   private static final int HTTP_OK = 200;
 
@@ -41,23 +44,34 @@ final class Calibration {
   /** What became of one request. */
   private record Answer(int status, Duration serviceTime) {}
 
+  /** Sends the requests that warm the target up. */
+  void warmUp() {
+    send("warm-up-", WARM_UP_REQUESTS);
+  }
+
   /**
-   * Sends the requests and returns how long each took.
+   * Sends the requests that count and returns how long each took.
    *
    * @throws LabException if one is not answered with 200 in time
    */
   List<Duration> measure() {
+    return send("", REQUESTS);
+  }
+
+  private List<Duration> send(String kind, int count) {
     HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     try {
-      return IntStream.rangeClosed(1, REQUESTS).mapToObj(i -> measure(client, i)).toList();
+      return IntStream.rangeClosed(1, count)
+          .mapToObj(number -> measure(client, ID_PREFIX + kind + number))
+          .toList();
     } finally {
       client.shutdownNow();
     }
   }
 
-  private Duration measure(HttpClient client, int number) {
-    CompletableFuture<Answer> answer = send(client, number);
-    String what = "the answer to calibration request %d of %d".formatted(number, REQUESTS);
+  private Duration measure(HttpClient client, String id) {
+    CompletableFuture<Answer> answer = send(client, id);
+    String what = "the answer to request " + id;
     watch.until(
         what, timeout, () -> answer.isDone() ? new Seen<>(true) : new NotYet<>("none came"));
     try {
@@ -76,8 +90,8 @@ final class Calibration {
     }
   }
 
-  private CompletableFuture<Answer> send(HttpClient client, int number) {
-    HttpRequest request = HttpRequest.newBuilder(url).header(ID_HEADER, ID_PREFIX + number).build();
+  private CompletableFuture<Answer> send(HttpClient client, String id) {
+    HttpRequest request = HttpRequest.newBuilder(url).header(ID_HEADER, id).build();
     long start = System.nanoTime();
     return client
         .sendAsync(request, BodyHandlers.discarding())

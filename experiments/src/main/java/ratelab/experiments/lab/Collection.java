@@ -25,10 +25,9 @@ final class Collection {
   Recording recording() {
     HandlerLog handled = HandlerLog.read(stage.target().handlerLog());
     SampleStore store = stage.scraping().store();
-    Optional<OracleResult> oracle = Optional.empty();
     return new Recording(
         outcome.scenario(),
-        info(handled, oracle),
+        info(handled),
         outcome.marks(),
         outcome.calibration(),
         outcome.forecasts(),
@@ -38,17 +37,18 @@ final class Collection {
         AttemptsFile.read(run.attempts()),
         handled.handled(),
         stage.scraping().cpu().readings(),
-        oracle);
+        outcome.oracle());
   }
 
-  private RunInfo info(HandlerLog handled, Optional<OracleResult> oracle) {
+  private RunInfo info(HandlerLog handled) {
+    Optional<String> prometheus = outcome.oracle().map(OracleResult::version);
     return new RunInfo(
         String.valueOf(run.path().getFileName()),
         "local",
         ExporterProcess.TARGET,
-        Host.versions(handled.header(), oracle.map(OracleResult::version)),
+        Host.versions(handled.header(), prometheus),
         Host.cpus(),
         Host.clockTicksPerSecond(),
-        Dialect.V3);
+        prometheus.map(Dialect::ofVersion).orElse(Dialect.V3));
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import ratelab.experiments.lab.Apps.App;
 import ratelab.experiments.recording.RunDirectory;
@@ -27,8 +26,8 @@ record ExporterProcess(ManagedProcess process, URI url) implements AutoCloseable
    *
    * @param targetIdentity PID@STARTTICKS of the target
    */
-  static ExporterProcess start(
-      Guardian guardian, Apps apps, String targetIdentity, RunDirectory run, Duration readyWithin) {
+  static ExporterProcess start(Guardian guardian, Setup setup, String targetIdentity) {
+    RunDirectory run = setup.run();
     List<String> arguments =
         List.of(
             "-config.path",
@@ -37,8 +36,8 @@ record ExporterProcess(ManagedProcess process, URI url) implements AutoCloseable
             "127.0.0.1:0");
     ManagedProcess process =
         ManagedProcess.start(
-            guardian, "exporter", apps.command(App.EXPORTER, arguments), run.logs());
-    return new ExporterProcess(process, process.awaitListening(readyWithin));
+            guardian, "exporter", setup.apps().command(App.EXPORTER, arguments), run.logs());
+    return new ExporterProcess(process, process.awaitListening(setup.readyWithin()));
   }
 
   private static Path writeConfig(RunDirectory run, String targetIdentity) {

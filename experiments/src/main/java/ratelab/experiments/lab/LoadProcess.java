@@ -18,8 +18,9 @@ import ratelab.experiments.scenario.Load;
  */
 record LoadProcess(ManagedProcess process, RunDirectory run) implements AutoCloseable {
   /** Starts the load. */
-  static LoadProcess start(Guardian guardian, Apps apps, Load load, URI url, RunDirectory run) {
-    List<String> command = apps.command(App.LOADGEN, arguments(load, url, run));
+  static LoadProcess start(Guardian guardian, Setup setup, Load load, URI url) {
+    RunDirectory run = setup.run();
+    List<String> command = setup.apps().command(App.LOADGEN, arguments(load, url, run));
     return new LoadProcess(ManagedProcess.start(guardian, "load", command, run.logs()), run);
   }
 

@@ -37,15 +37,15 @@ public final class LocalLab implements Lab {
 
   /** Plays and stops everything; only then have all processes written what they know. */
   private Collection play(Scenario scenario, LabListener listener) {
-    RunDirectory run = new RunDirectory(options.runDirectory().toAbsolutePath());
     ScrapeClock clock = ScrapeClock.system();
+    RunDirectory run = new RunDirectory(options.runDirectory().toAbsolutePath());
+    Setup setup = new Setup(apps, run, options.prometheus(), readyWithin, clock);
     RunWatch watch = new RunWatch(clock, listener, scenario.scrapeInterval());
     watch.enter(LabPhase.STARTING);
     try (Lifetime lifetime = new Lifetime()) {
-      Stage stage = Stage.set(lifetime, apps, scenario, run, readyWithin, clock);
+      Stage stage = Stage.set(lifetime, setup, scenario, listener);
       RunEnd end = new RunEnd(scenario, options.stopWhenExplained());
-      RunOutcome outcome =
-          new LocalRun(stage, scenario, run, end, clock, watch, listener).play(apps);
+      RunOutcome outcome = new LocalRun(stage, setup, scenario, end, watch, listener).play();
       watch.enter(LabPhase.STOPPING);
       return new Collection(stage, run, outcome);
     }

@@ -3,11 +3,12 @@ package ratelab.experiments.lab;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.forecast.Forecaster;
 import ratelab.experiments.lab.DrainWatch.Drained;
 import ratelab.experiments.recording.Marks;
-import ratelab.experiments.recording.RunDirectory;
+import ratelab.experiments.recording.OracleResult;
 import ratelab.experiments.scenario.Scenario;
 import ratelab.experiments.scrape.ScrapeClock;
 
@@ -17,8 +18,8 @@ final class LocalRun {
   private static final int SLACK = 2;
 
   private final Stage stage;
+  private final Setup setup;
   private final Scenario scenario;
-  private final RunDirectory run;
   private final RunEnd runEnd;
   private final ScrapeClock clock;
   private final RunWatch watch;
@@ -29,44 +30,46 @@ final class LocalRun {
 
   LocalRun(
       Stage stage,
+      Setup setup,
       Scenario scenario,
-      RunDirectory run,
       RunEnd runEnd,
-      ScrapeClock clock,
       RunWatch watch,
       LabListener listener) {
     this.stage = stage;
+    this.setup = setup;
     this.scenario = scenario;
-    this.run = run;
     this.runEnd = runEnd;
-    this.clock = clock;
+    this.clock = setup.clock();
     this.watch = watch;
     this.listener = listener;
     this.requests =
-        new OpenRequests(new HandledSoFar(stage.target().handlerLog()), run, scenario.load());
+        new OpenRequests(
+            new HandledSoFar(stage.target().handlerLog()), setup.run(), scenario.load());
     this.rate = new TargetRate(stage.scraping().store());
   }
 
   /**
    * Plays all phases.
    *
-   * @param apps has the load generator
    * @throws LabException if the run cannot go on
    */
-  RunOutcome play(Apps apps) {
+  RunOutcome play() {
     watch.needs(stage.target().process());
     watch.needs(stage.exporter().process());
+    stage.prometheus().ifPresent(server -> watch.needs(server.process()));
     watch.showCores(now -> rate.mean(runEnd.shortestVisible(), now));
-    settle();
+    Calibration calibration =
+        new Calibration(
+            stage.target().url(), serviceTime().multipliedBy(SLACK).plus(PATIENCE), watch);
+    settle(calibration);
     long idleStart = mark();
     idle(idleStart);
     long calibrationStart = mark();
-    List<Duration> calibration = calibrate(calibrationStart);
-    Forecaster forecaster = new Forecaster(scenario, calibration);
-    LoadReport load = load(apps, forecast(forecaster.beforeLoad(mark(), clock.nowMillis())));
+    List<Duration> serviceTimes = calibrate(calibration, calibrationStart);
+    Forecaster forecaster = new Forecaster(scenario, serviceTimes);
+    LoadReport load = load(forecast(forecaster.beforeLoad(mark(), clock.nowMillis())));
     Forecast atLoadEnd = forecast(forecaster.atLoadEnd(mark(), load.counts()));
-    long lastWork = drain(load, atLoadEnd);
-    watchReturn(lastWork);
+    watchReturn(drain(load, atLoadEnd));
     forecast(forecaster.afterwards(clock.nowMillis(), load.counts(), meanServiceTime()));
     Marks marks =
         new Marks(
@@ -76,12 +79,14 @@ final class LocalRun {
             load.stopMillis(),
             load.endMillis(),
             mark());
-    return new RunOutcome(runEnd.seen(), marks, calibration, forecasts, load);
+    return new RunOutcome(runEnd.seen(), marks, serviceTimes, forecasts, load, compare(idleStart));
   }
 
-  private void settle() {
+  private void settle(Calibration calibration) {
     Settling settling = new Settling(rate, scenario.scrapeInterval(), clock);
-    watch.enter(LabPhase.SETTLING, clock.nowMillis() + settling.bound().toMillis());
+    Duration warmUp = serviceTime().multipliedBy(Calibration.WARM_UP_REQUESTS);
+    watch.enter(LabPhase.SETTLING, clock.nowMillis() + warmUp.plus(settling.bound()).toMillis());
+    calibration.warmUp();
     settling.await(watch).ifPresent(listener::note);
   }
 
@@ -91,21 +96,24 @@ final class LocalRun {
     watch.untilMillis(end);
   }
 
-  private List<Duration> calibrate(long startMillis) {
-    Duration expected = scenario.target().sleep().plus(scenario.target().cpu());
-    watch.enter(
-        LabPhase.CALIBRATION, startMillis + expected.multipliedBy(Calibration.REQUESTS).toMillis());
-    Duration timeout = expected.multipliedBy(SLACK).plus(PATIENCE);
-    return new Calibration(stage.target().url(), timeout, watch).measure();
+  private List<Duration> calibrate(Calibration calibration, long startMillis) {
+    Duration length = serviceTime().multipliedBy(Calibration.REQUESTS);
+    watch.enter(LabPhase.CALIBRATION, startMillis + length.toMillis());
+    return calibration.measure();
   }
 
-  private LoadReport load(Apps apps, Forecast expected) {
+  /** As the scenario says it; what it is, the calibration measures. */
+  private Duration serviceTime() {
+    return scenario.target().sleep().plus(scenario.target().cpu());
+  }
+
+  private LoadReport load(Forecast expected) {
     watch.expectRunEnd(runEnd.millis(expected.lastWorkMillis()));
     watch.showToWorkOff(requests::count);
     watch.enter(LabPhase.LOAD, expected.loadEndMillis());
     Duration length = Duration.ofMillis(expected.loadEndMillis() - expected.madeAtMillis());
     try (LoadProcess load =
-        LoadProcess.start(stage.guardian(), apps, scenario.load(), stage.target().url(), run)) {
+        LoadProcess.start(stage.guardian(), setup, scenario.load(), stage.target().url())) {
       LoadReport report = load.awaitEnd(watch, length.multipliedBy(SLACK).plus(PATIENCE));
       requests.allSent(report.result().sent());
       return report;
@@ -127,6 +135,13 @@ final class LocalRun {
     watch.expectRunEnd(end);
     watch.enter(LabPhase.RETURN, end);
     watch.untilMillis(end);
+  }
+
+  private Optional<OracleResult> compare(long fromMillis) {
+    return stage
+        .prometheus()
+        .map(server -> new Oracle(server.client(), runEnd.seen(), setup.run()))
+        .map(oracle -> oracle.compare(fromMillis, clock.nowMillis()));
   }
 
   /** Now, with a reading of the independent CPU measure. */

@@ -2,8 +2,10 @@ package ratelab.experiments.lab;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.recording.Marks;
+import ratelab.experiments.recording.OracleResult;
 import ratelab.experiments.scenario.Scenario;
 
 /**
@@ -14,10 +16,12 @@ import ratelab.experiments.scenario.Scenario;
  * @param calibration service times
  * @param forecasts in the order they were made
  * @param load the load's own report
+ * @param oracle a real Prometheus' answers, if one took part
  */
 record RunOutcome(
     Scenario scenario,
     Marks marks,
     List<Duration> calibration,
     List<Forecast> forecasts,
-    LoadReport load) {}
+    LoadReport load,
+    Optional<OracleResult> oracle) {}

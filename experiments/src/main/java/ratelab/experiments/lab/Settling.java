@@ -34,13 +34,14 @@ final class Settling {
 
   /** Waits; returns what the reader of the run should know if it was in vain. */
   Optional<String> await(RunWatch watch) {
-    long end = clock.nowMillis() + bound().toMillis();
+    long start = clock.nowMillis();
+    long end = start + bound().toMillis();
     return watch.until(
         "a quiet target",
         bound().plusSeconds(1),
         () -> {
           long now = clock.nowMillis();
-          OptionalDouble cores = rate.latest(interval.multipliedBy(SCRAPES), now);
+          OptionalDouble cores = rate.latest(Duration.ofMillis(now - start + 1), now);
           if (cores.isPresent() && cores.getAsDouble() <= QUIET_CORES) {
             return new Seen<>(Optional.empty());
           }

@@ -3,10 +3,11 @@ package ratelab.experiments.lab;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import ratelab.experiments.recording.RunDirectory;
 import ratelab.experiments.scenario.Scenario;
-import ratelab.experiments.scrape.ScrapeClock;
 
 /**
  * Everything that runs beside the load: started in this order, and ended in the reverse one.
@@ -14,33 +15,45 @@ import ratelab.experiments.scrape.ScrapeClock;
  * @param guardian starts processes
  * @param target the service under test
  * @param exporter watches it
+ * @param prometheus scrapes the exporter too, if it takes part
  * @param scraping the lab's own scrapes
  */
-record Stage(Guardian guardian, TargetProcess target, ExporterProcess exporter, Scraping scraping) {
+record Stage(
+    Guardian guardian,
+    TargetProcess target,
+    ExporterProcess exporter,
+    Optional<PrometheusProcess> prometheus,
+    Scraping scraping) {
   /**
    * Starts everything and waits until it is ready.
    *
    * @param lifetime closes it
-   * @param readyWithin deadline for each process
    * @throws LabException if something cannot be started
    */
-  static Stage set(
-      Lifetime lifetime,
-      Apps apps,
-      Scenario scenario,
-      RunDirectory run,
-      Duration readyWithin,
-      ScrapeClock clock) {
-    makeDirectories(run);
-    Guardian guardian = lifetime.add(Guardian.start(run.logs().resolve("guardian.err.log")));
-    TargetProcess target =
-        lifetime.add(TargetProcess.start(guardian, apps, scenario.target(), run, readyWithin));
+  static Stage set(Lifetime lifetime, Setup setup, Scenario scenario, LabListener listener) {
+    Optional<Path> prometheus = PrometheusExecutable.of(setup.prometheus(), listener);
+    makeDirectories(setup.run());
+    Guardian guardian =
+        lifetime.add(Guardian.start(setup.run().logs().resolve("guardian.err.log")));
+    TargetProcess target = lifetime.add(TargetProcess.start(guardian, setup, scenario.target()));
     ExporterProcess exporter =
-        lifetime.add(ExporterProcess.start(guardian, apps, target.identity(), run, readyWithin));
-    IndependentCpu cpu = new IndependentCpu(target.process().pid());
-    Scraping scraping =
-        lifetime.add(new Scraping(exporter.url(), scenario.scrapeInterval(), cpu, clock));
-    return new Stage(guardian, target, exporter, scraping);
+        lifetime.add(ExporterProcess.start(guardian, setup, target.identity()));
+    Duration interval = scenario.scrapeInterval();
+    return new Stage(
+        guardian,
+        target,
+        exporter,
+        prometheus.map(
+            executable ->
+                lifetime.add(
+                    PrometheusProcess.start(
+                        guardian, setup, executable, exporter.url(), interval))),
+        lifetime.add(
+            new Scraping(
+                exporter.url(),
+                interval,
+                new IndependentCpu(target.process().pid()),
+                setup.clock())));
   }
 
   /** The logs' directory exists exactly in directories that hold a run. */

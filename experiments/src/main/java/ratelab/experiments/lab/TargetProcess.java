@@ -2,7 +2,6 @@ package ratelab.experiments.lab;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import ratelab.experiments.recording.RunDirectory;
 import ratelab.experiments.scenario.Target;
 
@@ -19,13 +18,16 @@ record TargetProcess(ManagedProcess process, URI url, Path handlerLog) implement
    *
    * @throws LabException if it ends or does not get ready; with the last lines of its log
    */
-  static TargetProcess start(
-      Guardian guardian, Apps apps, Target target, RunDirectory run, Duration readyWithin) {
+  static TargetProcess start(Guardian guardian, Setup setup, Target target) {
+    RunDirectory run = setup.run();
     Path handlerLog = run.path().resolve("handled.jsonl");
     ManagedProcess process =
         ManagedProcess.start(
-            guardian, "target", new TargetCommand(apps, run).of(target, handlerLog), run.logs());
-    return new TargetProcess(process, process.awaitListening(readyWithin), handlerLog);
+            guardian,
+            "target",
+            new TargetCommand(setup.apps(), run).of(target, handlerLog),
+            run.logs());
+    return new TargetProcess(process, process.awaitListening(setup.readyWithin()), handlerLog);
   }
 
   /** How the exporter's configuration names it, so that no other process ever matches. */

@@ -12,7 +12,11 @@ import ratelab.experiments.rate.Series;
 /** The target's CPU rate as the scrapes so far show it, in cores; for the live display. */
 final class TargetRate {
   private static final String NANOSECONDS = "namedprocess_namegroup_cpu_runtime_seconds_total";
-  private static final String TICKS = "namedprocess_namegroup_cpu_seconds_total";
+  static final String TICKS = "namedprocess_namegroup_cpu_seconds_total";
+
+  /** The exporter's counters of CPU time, the finer one first. */
+  static final List<String> COUNTERS = List.of(NANOSECONDS, TICKS);
+
   private static final RateModel MODEL = new RateModel(Dialect.V3);
 
   private final SampleStore store;
@@ -43,7 +47,10 @@ final class TargetRate {
   }
 
   private List<Series> counters() {
-    List<Series> nanoseconds = store.target(NANOSECONDS);
-    return nanoseconds.isEmpty() ? store.target(TICKS) : nanoseconds;
+    return COUNTERS.stream()
+        .map(store::target)
+        .filter(series -> !series.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 }

@@ -1,0 +1,128 @@
+package ratelab.experiments.lab;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import ratelab.experiments.oracle.OracleComparison;
+import ratelab.experiments.oracle.OracleException;
+import ratelab.experiments.oracle.PrometheusClient;
+import ratelab.experiments.rate.Dialect;
+import ratelab.experiments.rate.RangeFunction;
+import ratelab.experiments.rate.RangeQuery;
+import ratelab.experiments.rate.Series;
+import ratelab.experiments.rate.Steps;
+import ratelab.experiments.recording.OracleResult;
+import ratelab.experiments.recording.RunDirectory;
+import ratelab.experiments.recording.SamplesFile;
+import ratelab.experiments.recording.WindowCurve;
+import ratelab.experiments.scenario.Scenario;
+
+/** Holds the rate model against the real Prometheus of a run, on that server's own samples. */
+final class Oracle {
+  private static final int STEPS_PER_SCRAPE = 15;
+  private static final int SCRAPES_TO_BE_SURE = 5;
+
+  private final PrometheusClient server;
+  private final Scenario scenario;
+  private final RunDirectory run;
+
+  Oracle(PrometheusClient server, Scenario scenario, RunDirectory run) {
+    this.server = server;
+    this.scenario = scenario;
+    this.run = run;
+  }
+
+  /**
+   * Asks the server for rate and increase of both counters over every window, from an instant to
+   * its newest samples, and compares each answer with the model's.
+   *
+   * @param fromMillis the first evaluation, milliseconds since the epoch
+   * @param nowMillis not before the server's newest sample
+   * @throws LabException if the server does not answer
+   */
+  OracleResult compare(long fromMillis, long nowMillis) {
+    try {
+      String version = server.version();
+      keepSamples(fromMillis, nowMillis);
+      Steps steps = steps(fromMillis, nowMillis);
+      List<OracleComparison> comparisons = new ArrayList<>();
+      for (RangeQuery query : queries()) {
+        comparisons.add(OracleComparison.ask(server, Dialect.ofVersion(version), query, steps));
+      }
+      return result(version, comparisons);
+    } catch (OracleException e) {
+      throw new LabException(
+          "Prometheus cannot be compared with: " + e.getMessage() + "; see " + run.logs(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LabException("interrupted while asking Prometheus", e);
+    }
+  }
+
+  private List<RangeQuery> queries() {
+    List<RangeQuery> queries = new ArrayList<>();
+    for (Duration window : scenario.windows()) {
+      for (String metric : TargetRate.COUNTERS) {
+        for (RangeFunction function : List.of(RangeFunction.RATE, RangeFunction.INCREASE)) {
+          queries.add(new RangeQuery(metric, ExporterProcess.TARGET, function, window));
+        }
+      }
+    }
+    return queries;
+  }
+
+  /** Up to just before the newest sample: later ones may be seen by one side only. */
+  private Steps steps(long fromMillis, long nowMillis)
+      throws OracleException, InterruptedException {
+    long recentMillis =
+        nowMillis - scenario.scrapeInterval().multipliedBy(SCRAPES_TO_BE_SURE).toMillis();
+    long newest =
+        server.samples(selector(TargetRate.TICKS), recentMillis, nowMillis).stream()
+            .filter(series -> !series.samples().isEmpty())
+            .mapToLong(series -> series.samples().getLast().timestampMillis())
+            .min()
+            .orElse(recentMillis);
+    Duration step = scenario.scrapeInterval().dividedBy(STEPS_PER_SCRAPE);
+    return new Steps(
+        fromMillis,
+        Math.max(fromMillis, newest - 1),
+        Duration.ofMillis(Math.max(1, step.toMillis())));
+  }
+
+  private void keepSamples(long fromMillis, long nowMillis)
+      throws OracleException, InterruptedException {
+    List<Series> samples = new ArrayList<>();
+    for (String metric : TargetRate.COUNTERS) {
+      samples.addAll(server.samples(selector(metric), fromMillis, nowMillis));
+    }
+    SamplesFile.write(run.oracle().resolve("samples.csv"), samples);
+  }
+
+  private static String selector(String metric) {
+    return metric + "{groupname=\"" + ExporterProcess.TARGET + "\"}";
+  }
+
+  private static OracleResult result(String version, List<OracleComparison> comparisons) {
+    return new OracleResult(
+        version,
+        comparisons.stream().mapToLong(OracleComparison::points).sum(),
+        comparisons.stream().mapToLong(OracleComparison::differing).sum(),
+        comparisons.stream().flatMap(c -> c.differences().stream()).toList(),
+        shown(comparisons));
+  }
+
+  /** The rate of the counter that has answers, the finer one first. */
+  private static List<WindowCurve> shown(List<OracleComparison> comparisons) {
+    return TargetRate.COUNTERS.stream()
+        .map(
+            metric ->
+                comparisons.stream()
+                    .filter(c -> c.query().metric().equals(metric) && c.points() > 0)
+                    .filter(c -> c.query().function() == RangeFunction.RATE)
+                    .map(c -> new WindowCurve(c.query().window(), c.answers()))
+                    .toList())
+        .filter(curves -> !curves.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,133 @@
+package ratelab.experiments.lab;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import ratelab.experiments.lab.Await.Look;
+import ratelab.experiments.lab.Await.Look.NotYet;
+import ratelab.experiments.lab.Await.Look.Seen;
+import ratelab.experiments.oracle.PrometheusClient;
+import ratelab.experiments.rate.PromDuration;
+import ratelab.experiments.recording.RunDirectory;
+
+/**
+ * A real Prometheus that scrapes the lab's exporter, with data of its own.
+ *
+ * @param process its process
+ * @param client asks it
+ * @param data its data, of no use after the run
+ */
+record PrometheusProcess(ManagedProcess process, PrometheusClient client, Path data)
+    implements AutoCloseable {
+  private static final int ATTEMPTS = 3;
+  private static final String PORT_TAKEN = "address already in use";
+
+  /**
+   * Starts it and waits until it is ready. It takes no port 0, so a free one is looked for; another
+   * program may take it first, and then the next one is tried.
+   *
+   * @param executable the {@code prometheus} to start
+   * @param exporter what it scrapes
+   * @param interval how often
+   * @throws LabException if it ends or does not get ready; with the last lines of its log
+   */
+  static PrometheusProcess start(
+      Guardian guardian, Setup setup, Path executable, URI exporter, Duration interval) {
+    RunDirectory run = setup.run();
+    Path config = writeConfig(run, exporter, interval);
+    Path data = config.resolveSibling("data");
+    for (int attempt = 1; ; attempt++) {
+      String name = attempt == 1 ? "prometheus" : "prometheus " + attempt;
+      String address = "127.0.0.1:" + freePort();
+      ManagedProcess process =
+          ManagedProcess.start(
+              guardian, name, command(executable, config, data, address), run.logs());
+      PrometheusClient client = new PrometheusClient(URI.create("http://" + address));
+      try {
+        return new PrometheusProcess(process, client, data).ready(setup.readyWithin());
+      } catch (LabException e) {
+        client.close();
+        if (attempt == ATTEMPTS || !process.lastWords().contains(PORT_TAKEN)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    process.close();
+    removeData();
+  }
+
+  private void removeData() {
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new LabException("cannot remove Prometheus' data in " + data + ": " + e, e);
+    }
+  }
+
+  private PrometheusProcess ready(Duration within) {
+    return Await.until("Prometheus to get ready", within, this::look);
+  }
+
+  private Look<PrometheusProcess> look() {
+    process.ensureAlive();
+    try {
+      return client.ready() ? new Seen<>(this) : new NotYet<>(process.lastWords());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LabException("interrupted while waiting for Prometheus to get ready", e);
+    }
+  }
+
+  private static List<String> command(
+      Path executable, Path config, Path data, String listenAddress) {
+    return List.of(
+        executable.toString(),
+        "--config.file=" + config,
+        "--storage.tsdb.path=" + data,
+        "--web.listen-address=" + listenAddress);
+  }
+
+  private static Path writeConfig(RunDirectory run, URI exporter, Duration interval) {
+    Path file = run.path().resolve("prometheus").resolve("prometheus.yml");
+    String config =
+        """
+        global:
+          scrape_interval: %1$s
+          scrape_timeout: %1$s
+        scrape_configs:
+          - job_name: ratelab
+            metrics_path: %2$s
+            static_configs:
+              - targets: ["%3$s"]
+        """
+            .formatted(PromDuration.print(interval), exporter.getPath(), exporter.getAuthority());
+    try {
+      Files.createDirectories(file.getParent());
+      return Files.writeString(file, config);
+    } catch (IOException e) {
+      throw new LabException("cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new LabException("there is no free port on 127.0.0.1: " + e.getMessage(), e);
+    }
+  }
+}
