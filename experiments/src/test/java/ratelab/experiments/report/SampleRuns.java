@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -119,10 +118,5 @@ final class SampleRuns {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** How long the original's windows are; in the order of the scenario. */
-  static List<Duration> windows() {
-    return BuiltInScenarios.read("seed").windows();
   }
 }
