@@ -26,10 +26,8 @@ public final class SvgFigures {
   private static String standalone(Figure figure) {
     return figure
             .picture()
-            .draw(figure.name(), figure.title(), Size.WIDE)
-            .addFirst(
-                Element.of("style").raw(Stylesheets.standalone()),
-                Element.of("rect", "paper").with("width", "100%").with("height", "100%"))
+            .draw(figure.name(), figure.title(), Size.TITLED)
+            .addFirst(Element.of("style").raw(Stylesheets.standalone()))
             .render()
         + "\n";
   }

@@ -36,7 +36,7 @@ final class Axes {
             plot.right(),
             plot.bottom() + 45,
             "tick",
-            "seconds since the load began; below: time of day, UTC"));
+            "seconds since the load began, and time of day (UTC)"));
     return drawn;
   }
 
@@ -58,9 +58,18 @@ final class Axes {
       double x = plot.x().at(second);
       drawn.add(Element.of("path", "grid").with("d", Path.upright(x, plot.top(), plot.bottom())));
       drawn.add(Lettering.around(x, plot.bottom() + 15, "tick", ticks.label(second)));
-      drawn.add(Lettering.around(x, plot.bottom() + 29, "clock", clock(second)));
+      drawn.add(clock(x, second));
     }
     return drawn;
+  }
+
+  /** Ends with the drawing where it would not fit around its tick. */
+  private Element clock(double x, double second) {
+    String time = clock(second);
+    double y = plot.bottom() + 29;
+    return x + Lettering.width(time) / 2 > size.width()
+        ? Lettering.upTo(size.width(), y, "clock", time)
+        : Lettering.around(x, y, "clock", time);
   }
 
   private String clock(double second) {

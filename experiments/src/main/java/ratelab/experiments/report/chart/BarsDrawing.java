@@ -2,7 +2,7 @@ package ratelab.experiments.report.chart;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import ratelab.experiments.report.markup.Decimal;
+import java.util.stream.DoubleStream;
 import ratelab.experiments.report.markup.Element;
 
 /** Draws stacked bars over a common scale of seconds. */
@@ -23,7 +23,7 @@ final class BarsDrawing {
         Range.fromZero(
             bars.bars().stream()
                 .flatMap(b -> b.segments().stream())
-                .flatMapToDouble(s -> java.util.stream.DoubleStream.of(s.from(), s.to())));
+                .flatMapToDouble(s -> DoubleStream.of(s.from(), s.to())));
     x = new Scale(range.low(), range.high(), 4, size.width() - 4);
   }
 
@@ -105,6 +105,6 @@ final class BarsDrawing {
         .with("x", x)
         .with("y", y)
         .with("width", width)
-        .with("height", Decimal.upTo(height, 1));
+        .with("height", height);
   }
 }

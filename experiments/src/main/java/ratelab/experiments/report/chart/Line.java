@@ -10,17 +10,11 @@ import java.util.stream.DoubleStream;
  * @param name its name in the legend
  * @param ink its colour
  * @param dash how it is drawn
- * @param dots whether each point is drawn as a dot as well
  * @param points in the order of their x
  */
-public record Line(String name, Ink ink, Dash dash, boolean dots, List<Point> points) {
+public record Line(String name, Ink ink, Dash dash, List<Point> points) {
   public Line {
     points = List.copyOf(points);
-  }
-
-  /** A line without dots. */
-  public static Line of(String name, Ink ink, Dash dash, List<Point> points) {
-    return new Line(name, ink, dash, false, points);
   }
 
   /**

@@ -18,6 +18,10 @@ final class MarkRows {
 
   /** A label from one coordinate to another in a row, the top one being row 0. */
   private record Placed(Mark mark, double x, double from, double to, int row) {
+    boolean isLabelled() {
+      return !mark.label().isEmpty();
+    }
+
     boolean endsAtMark() {
       return to < x;
     }
@@ -30,7 +34,9 @@ final class MarkRows {
   }
 
   double height() {
-    return placed.stream().mapToInt(p -> p.row() + 1).max().orElse(0) * Lettering.ROW;
+    int rows =
+        placed.stream().filter(Placed::isLabelled).mapToInt(p -> p.row() + 1).max().orElse(0);
+    return rows * Lettering.ROW;
   }
 
   List<Element> draw(Plot plot, double top) {
@@ -42,6 +48,10 @@ final class MarkRows {
   /** To the right of its line, or to the left where the drawing ends. */
   private void place(Mark mark) {
     double x = scale.at(mark.x());
+    if (mark.label().isEmpty()) {
+      placed.add(new Placed(mark, x, x, x, 0));
+      return;
+    }
     double width = Lettering.width(mark.label());
     boolean fits = x + DISTANCE + width <= scale.atHigh() + DISTANCE;
     double from = fits ? x + DISTANCE : x - DISTANCE - width;
@@ -55,23 +65,27 @@ final class MarkRows {
   /** Whether the label touches another one in the row, or the line runs through one below it. */
   private boolean collides(int row, double x, double from, double to) {
     return placed.stream()
+        .filter(Placed::isLabelled)
         .anyMatch(
             p ->
                 (p.row() == row && from < p.to() + DISTANCE && to > p.from() - DISTANCE)
-                    || (p.row() > row && x > p.from() && x < p.to())
-                    || (p.row() < row && p.x() > from && p.x() < to));
+                    || (p.row() > row && x > p.from() && x < p.to()));
   }
 
   private static Element draw(Placed p, Plot plot, double rowTop) {
-    double baseline = rowTop + 12;
-    return Element.of("g", "mark " + p.mark().ink().cssClass())
-        .add(Element.of("title").text(p.mark().detail()))
-        .add(
-            Element.of("path", p.mark().dash().cssClass())
-                .with("d", Path.upright(p.x(), rowTop + 3, plot.bottom())))
-        .add(
-            p.endsAtMark()
-                ? Lettering.upTo(p.to(), baseline, "label", p.mark().label())
-                : Lettering.from(p.from(), baseline, "label", p.mark().label()));
+    double lineTop = p.isLabelled() ? rowTop + 3 : plot.top();
+    Element mark =
+        Element.of("g", "mark " + p.mark().ink().cssClass())
+            .add(Element.of("title").text(p.mark().detail()))
+            .add(
+                Element.of("path", p.mark().dash().cssClass())
+                    .with("d", Path.upright(p.x(), lineTop, plot.bottom())));
+    return p.isLabelled() ? mark.add(label(p, rowTop + 12)) : mark;
+  }
+
+  private static Element label(Placed p, double baseline) {
+    return p.endsAtMark()
+        ? Lettering.upTo(p.to(), baseline, "label", p.mark().label())
+        : Lettering.from(p.from(), baseline, "label", p.mark().label());
   }
 }

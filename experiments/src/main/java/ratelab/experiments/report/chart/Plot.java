@@ -29,7 +29,7 @@ record Plot(Scale x, Scale y) {
 
   /** The plot's rectangle as {@code left top width height}, for the cross-hair. */
   String box() {
-    return "%d %d %d %d"
+    return "%s %s %s %s"
         .formatted(
             Math.round(left()),
             Math.round(top()),

@@ -9,6 +9,9 @@ import java.util.stream.DoubleStream;
  * @param high the highest, above {@code low}
  */
 public record Range(double low, double high) {
+  /** Share of the extent above the highest value, where the spans have their labels. */
+  private static final double HEADROOM = 0.15;
+
   /** The values' own extent with a little room above; 0 to 1 where there are none. */
   public static Range around(DoubleStream values) {
     var all = values.summaryStatistics();
@@ -17,7 +20,7 @@ public record Range(double low, double high) {
     }
     double extent = all.getMax() - all.getMin();
     double room = extent > 0 ? extent : Math.max(Math.abs(all.getMax()), 1);
-    return new Range(all.getMin() - (extent > 0 ? 0 : room / 2), all.getMax() + room * 0.08);
+    return new Range(all.getMin() - (extent > 0 ? 0 : room / 2), all.getMax() + room * HEADROOM);
   }
 
   /** From 0 (or below, where values are) to a little above the highest value. */

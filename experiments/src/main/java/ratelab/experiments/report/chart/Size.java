@@ -5,6 +5,8 @@ import java.util.Locale;
 /** How wide a picture is drawn. Text has one size, so a phone gets a drawing of its own. */
 public enum Size {
   WIDE(960, 230, 56, 12),
+  /** As wide, with its title above: a drawing in a file of its own. */
+  TITLED(960, 230, 56, 12),
   NARROW(440, 200, 50, 6);
 
   private final int width;

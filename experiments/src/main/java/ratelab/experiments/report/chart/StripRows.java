@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import ratelab.experiments.report.markup.Element;
 
-/** Intervals of time, each in a row above the plot, with a light shade down through the plot. */
+/** Intervals of time, each in a row above the plot. */
 final class StripRows {
   private static final double LEAST_WIDTH = 3;
+  private static final double SPACE = 6;
 
   private StripRows() {}
 
@@ -21,25 +22,23 @@ final class StripRows {
   private static Element row(Strip strip, Plot plot, double rowTop) {
     double from = plot.x().at(strip.from());
     double width = Math.max(LEAST_WIDTH, plot.x().at(strip.to()) - from);
-    double barTop = rowTop + 4;
     return Element.of("g", "strip " + strip.ink().cssClass())
         .add(Element.of("title").text(strip.detail()))
-        .add(rect("shade", from, barTop, width, plot.bottom() - barTop))
-        .add(rect("bar", from, barTop, width, 8))
+        .add(
+            Element.of("rect", "bar")
+                .with("x", from)
+                .with("y", rowTop + 4)
+                .with("width", width)
+                .with("height", 8))
         .add(label(strip.label(), plot, from, from + width, rowTop + 12));
   }
 
-  private static Element rect(String cssClass, double x, double y, double width, double height) {
-    return Element.of("rect", cssClass)
-        .with("x", x)
-        .with("y", y)
-        .with("width", width)
-        .with("height", height);
-  }
-
+  /** Left of the bar, right of it, or on it: wherever there is room. */
   private static Element label(String text, Plot plot, double from, double to, double y) {
-    return from - Lettering.width(text) - 6 >= plot.left()
-        ? Lettering.upTo(from - 6, y, "label", text)
-        : Lettering.from(to + 6, y, "label", text);
+    double width = Lettering.width(text) + SPACE;
+    if (from - width >= plot.left()) {
+      return Lettering.upTo(from - SPACE, y, "label", text);
+    }
+    return Lettering.from(to + width <= plot.right() ? to + SPACE : from + SPACE, y, "label", text);
   }
 }

@@ -38,7 +38,7 @@ record Ticks(double step, List<Double> values) {
 
   /** The label of one tick, with as many decimals as the step has. */
   String label(double value) {
-    return Decimal.fixed(value, decimals());
+    return Decimal.fixed(value, decimals()).replace('-', '−');
   }
 
   private int decimals() {

@@ -63,11 +63,9 @@ public final class Element {
     return this;
   }
 
-  /** Adds children before those that are there. */
-  public Element addFirst(Element... first) {
-    for (int i = 0; i < first.length; i++) {
-      children.add(i, first[i].render());
-    }
+  /** Adds a child before those that are there. */
+  public Element addFirst(Element child) {
+    children.addFirst(child.render());
     return this;
   }
 
