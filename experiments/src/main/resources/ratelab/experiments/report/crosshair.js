@@ -1,7 +1,7 @@
 // A cross-hair with values over every chart. Without it the page says all the same, but for these.
 (() => {
   'use strict';
-  const figures = JSON.parse(document.getElementById('curves').textContent);
+  const figures = JSON.parse(document.getElementById('curve-data').textContent);
 
   /** The index of the point nearest to x; xs ascend. */
   function nearest(xs, x) {

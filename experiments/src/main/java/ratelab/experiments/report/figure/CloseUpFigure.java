@@ -33,7 +33,7 @@ final class CloseUpFigure {
         new Range(
             Math.min(lastWork, back) - WINDOWS_BEFORE * window,
             Math.max(lastWork, back) + WINDOWS_AFTER * window);
-    Chart chart = new RateFigure(analysis, recording, finding).chart(time, false);
+    Chart chart = new RateFigure(analysis, recording, finding).chart(time);
     List<Mark> marks = new ArrayList<>(scrapes(recording, clock, time));
     marks.addAll(chart.marks());
     return Optional.of(

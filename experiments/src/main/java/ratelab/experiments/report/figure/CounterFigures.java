@@ -2,6 +2,7 @@ package ratelab.experiments.report.figure;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import ratelab.experiments.analysis.Analysis;
 import ratelab.experiments.analysis.WindowFinding;
 import ratelab.experiments.rate.Curve;
@@ -29,63 +30,64 @@ final class CounterFigures {
     unit = CpuUnit.of(finding);
   }
 
+  /** Ticks alone where the exporter had no nanosecond counter. */
   List<Figure> sideBySide() {
-    Figure ticks =
-        new Figure(
-            "counter-ticks",
-            "Tick counter, rate[" + window() + "]",
-            "CPU in steps of "
-                + Wording.number(1000.0 / recording.info().clockTicksPerSecond(), 0)
-                + " ms, as process-exporter reads it: what is less than a tick in a window is not"
-                + " seen, what is seen is too high.",
-            chart(List.of(line("ticks, user + system", Ink.ORANGE, Dash.SOLID, finding.ticks()))));
-    if (new TargetSeries(recording).nanoseconds().isEmpty()) {
-      return List.of(ticks);
-    }
-    return List.of(
-        new Figure(
-            "counter-nanoseconds",
-            "Nanosecond counter, rate[" + window() + "]",
-            "The process's own CPU clock. Same run, same scrapes, same scale as the ticks.",
-            chart(List.of(line("nanoseconds", Ink.BLUE, Dash.SOLID, finding.nanos())))),
-        ticks);
+    Line nanos = line("nanoseconds", Ink.BLUE, Dash.SOLID, finding.nanos());
+    Line ticks = line("ticks, user + system", Ink.ORANGE, Dash.SOLID, finding.ticks());
+    Range same = Range.fromZero(DoubleStream.concat(nanos.values(), ticks.values()));
+    return new TargetSeries(recording).nanoseconds().isEmpty()
+        ? List.of(ticks(chart(same, ticks)))
+        : List.of(nanoseconds(chart(same, nanos)), ticks(chart(same, ticks)));
+  }
+
+  private Figure nanoseconds(Chart chart) {
+    return new Figure(
+        "counter-nanoseconds",
+        "Nanosecond counter, " + rate(),
+        "The process's own CPU clock. Same run, same scrapes, same scale as the ticks.",
+        chart);
+  }
+
+  private Figure ticks(Chart chart) {
+    return new Figure(
+        "counter-ticks",
+        "Tick counter, " + rate(),
+        "CPU in steps of "
+            + Wording.number(1000.0 / recording.info().clockTicksPerSecond(), 0)
+            + " ms, as process-exporter reads it: less than a tick in a window shows as 0, and a"
+            + " tick shows as more than there was.",
+        chart);
   }
 
   Figure naive() {
+    Line rate = line("rate()", Ink.BLUE, Dash.SOLID, finding.nanos());
+    Line naive = line("(B − A) / W", Ink.RED, Dash.DASHED, finding.naive());
     return new Figure(
         "naive-rate",
-        "(B − A) / W beside rate()",
-        "The naive rate divides what the samples in the window differ by through the whole window,"
-            + " although they span only part of it: it is too low by that part.",
-        chart(
-            List.of(
-                line("rate()", Ink.BLUE, Dash.SOLID, finding.nanos()),
-                line("(B − A) / W", Ink.RED, Dash.DASHED, finding.naive()))));
+        "(B − A) / W beside rate(), window "
+            + Wording.windowAtSpeed(recording.scenario(), finding.window()),
+        "The naive rate takes the difference between the last and the first sample in the window"
+            + " and divides it by the whole window, although the samples span only a part of it:"
+            + " it is too low by that part.",
+        chart(Range.fromZero(DoubleStream.concat(rate.values(), naive.values())), rate, naive));
   }
 
-  private String window() {
-    return Wording.window(recording.scenario(), finding.window());
+  private String rate() {
+    return Wording.rate(recording.scenario(), finding.window());
   }
 
   private Line line(String name, Ink ink, Dash dash, Curve curve) {
-    return Line.of(name, ink, dash, clock.points(curve, unit.perCore()));
+    return new Line(name, ink, dash, clock.points(curve, unit.perCore()));
   }
 
-  private Chart chart(List<Line> lines) {
+  private Chart chart(Range values, Line... lines) {
     return Chart.of(
             unit.axis(),
             clock.whole(),
-            Range.fromZero(
-                DoubleStream.concat(
-                    values(finding.nanos()),
-                    DoubleStream.concat(values(finding.ticks()), values(finding.naive())))),
+            values,
             recording.marks().loadStartMillis(),
-            lines)
+            Stream.of(lines).toList())
         .withSpans(RunMarks.spans(analysis, clock))
         .withMarks(RunMarks.marks(analysis, clock));
-  }
-
-  private DoubleStream values(Curve curve) {
-    return clock.points(curve, unit.perCore()).stream().flatMapToDouble(p -> p.y().stream());
   }
 }

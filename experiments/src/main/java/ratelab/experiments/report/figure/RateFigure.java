@@ -2,11 +2,11 @@ package ratelab.experiments.report.figure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import ratelab.experiments.analysis.Analysis;
 import ratelab.experiments.analysis.WindowFinding;
 import ratelab.experiments.forecast.Forecast;
+import ratelab.experiments.rate.Curve;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.report.chart.Band;
 import ratelab.experiments.report.chart.Chart;
@@ -39,14 +39,14 @@ final class RateFigure {
     String window = Wording.window(recording.scenario(), finding.window());
     return new Figure(
         "rate-" + window,
-        "rate[" + Wording.windowAtSpeed(recording.scenario(), finding.window()) + "]",
+        Wording.rate(recording.scenario(), finding.window()),
         caption(),
-        chart(clock.whole(), false));
+        chart(clock.whole()));
   }
 
   /** The curve between two seconds. */
-  Chart chart(Range time, boolean dots) {
-    Line line = new Line("rate()", Ink.BLUE, Dash.SOLID, dots, inside(time, finding.nanos()));
+  Chart chart(Range time) {
+    Line line = new Line("rate()", Ink.BLUE, Dash.SOLID, inside(time, finding.nanos()));
     double high = Math.max(0, finding.band().highCores() * unit.perCore());
     return Chart.of(
             unit.axis(),
@@ -60,7 +60,7 @@ final class RateFigure {
         .withMarks(marks());
   }
 
-  private List<Line.Point> inside(Range time, ratelab.experiments.rate.Curve curve) {
+  private List<Line.Point> inside(Range time, Curve curve) {
     return clock.points(curve, unit.perCore()).stream()
         .filter(p -> p.x() >= time.low() && p.x() <= time.high())
         .toList();
@@ -116,13 +116,10 @@ final class RateFigure {
   }
 
   private String caption() {
-    OptionalDouble back =
-        finding.returnMillis().isPresent()
-            ? OptionalDouble.of(
-                (finding.returnMillis().getAsLong() - recording.marks().loadEndMillis()) / 1e3)
-            : OptionalDouble.empty();
-    return back.isPresent()
-        ? "Back in the idle band " + Wording.seconds(back.getAsDouble()) + " after the load ended."
+    return finding.returnMillis().isPresent()
+        ? "Back in the idle band "
+            + Wording.seconds(clock.afterLoadEnd(finding.returnMillis().getAsLong()))
+            + " after the load ended."
         : "Not back in the idle band for a whole window while the recording ran.";
   }
 }

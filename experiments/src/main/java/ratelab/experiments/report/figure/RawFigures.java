@@ -48,17 +48,19 @@ final class RawFigures {
         new TargetSeries(recording)
             .residentMemory().stream()
                 .map(
-                    s -> Line.of("resident", Ink.PURPLE, Dash.SOLID, clock.points(s, 1 / MEBIBYTE)))
+                    s ->
+                        new Line("resident", Ink.PURPLE, Dash.SOLID, clock.points(s, 1 / MEBIBYTE)))
                 .toList();
     return new Figure(
         "memory",
         "Resident memory",
-        "Waiting requests are held in the kernel's socket buffers, not in the process.",
+        "What the target held. A backlog that waits in the kernel's socket buffers does not show"
+            + " here.",
         chart("memory, MiB", lines, Range.fromZero(lines.stream().flatMapToDouble(Line::values))));
   }
 
   private void add(List<Line> lines, String name, Ink ink, Dash dash, Optional<Series> series) {
-    series.ifPresent(s -> lines.add(Line.of(name, ink, dash, clock.points(s, 1))));
+    series.ifPresent(s -> lines.add(new Line(name, ink, dash, clock.points(s, 1))));
   }
 
   private Chart chart(String unit, List<Line> lines, Range values) {

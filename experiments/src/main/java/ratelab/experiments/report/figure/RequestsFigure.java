@@ -49,7 +49,7 @@ final class RequestsFigure {
   }
 
   private Line line(String name, Ink ink, Dash dash, ToLongFunction<RequestCounts> count) {
-    return Line.of(
+    return new Line(
         name,
         ink,
         dash,

@@ -1,6 +1,7 @@
 package ratelab.experiments.report.figure;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import ratelab.experiments.rate.Curve;
 import ratelab.experiments.rate.Series;
 import ratelab.experiments.recording.Marks;
@@ -11,6 +12,11 @@ import ratelab.experiments.report.chart.Range;
 record RunClock(Marks marks) {
   double seconds(long epochMillis) {
     return (epochMillis - marks.loadStartMillis()) / 1000.0;
+  }
+
+  /** Seconds since the load ended. */
+  double afterLoadEnd(long epochMillis) {
+    return (epochMillis - marks.loadEndMillis()) / 1000.0;
   }
 
   /** The whole recording. */
@@ -26,18 +32,15 @@ record RunClock(Marks marks) {
                 new Point(
                     seconds(p.timeMillis()),
                     p.value().isPresent()
-                        ? java.util.OptionalDouble.of(p.value().getAsDouble() * factor)
-                        : java.util.OptionalDouble.empty()))
+                        ? OptionalDouble.of(p.value().getAsDouble() * factor)
+                        : OptionalDouble.empty()))
         .toList();
   }
 
   /** A series' samples. */
   List<Point> points(Series series, double factor) {
     return series.samples().stream()
-        .map(
-            s ->
-                new Point(
-                    seconds(s.timestampMillis()), java.util.OptionalDouble.of(s.value() * factor)))
+        .map(s -> new Point(seconds(s.timestampMillis()), OptionalDouble.of(s.value() * factor)))
         .toList();
   }
 }

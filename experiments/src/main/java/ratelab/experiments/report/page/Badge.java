@@ -15,7 +15,6 @@ final class Badge {
           case FAIL -> "✗ ";
           case INCONCLUSIVE -> "? ";
         };
-    String word = Wording.constant(status);
-    return Element.of("span", "badge " + word).text(sign + word);
+    return Element.of("span", "badge " + Wording.constant(status)).text(sign + status.name());
   }
 }

@@ -25,11 +25,11 @@ final class CurveSections {
     }
     content.add(FigureElement.wide(rates.getFirst()));
     figures.closeUp().ifPresent(f -> content.add(FigureElement.wide(f)));
-    return content.add(FigureElement.pair(rates.subList(1, rates.size())));
+    return content.add(FigureElement.pairs(rates.subList(1, rates.size())));
   }
 
   private static Element counters(List<Figure> counters) {
-    Element pair = FigureElement.pair(counters);
+    Element pair = FigureElement.pairs(counters);
     return counters.size() > 1
         ? pair
         : Element.of("div")
@@ -41,6 +41,6 @@ final class CurveSections {
   }
 
   private static Element original(List<Figure> original) {
-    return FigureElement.pair(original);
+    return FigureElement.pairs(original);
   }
 }

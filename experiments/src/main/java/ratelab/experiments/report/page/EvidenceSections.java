@@ -30,7 +30,7 @@ final class EvidenceSections {
         .add(
             Element.of("dd")
                 .text(
-                    "%d of %d requests sent, %d of them after their client had gone"
+                    "%s of %s requests sent, %s of them after their client had gone"
                         .formatted(counts.handled(), counts.sent(), counts.forNobody())))
         .add(Element.of("dt").text("evidence"))
         .add(Element.of("dd").text(counts.evidence()))
@@ -79,7 +79,7 @@ final class EvidenceSections {
     var failures = recording.scrapeFailures();
     return failures.isEmpty()
         ? "No scrape failed."
-        : "%d scrapes failed; the first: %s"
+        : "%s scrapes failed; the first: %s"
             .formatted(failures.size(), failures.getFirst().reason());
   }
 
@@ -94,7 +94,7 @@ final class EvidenceSections {
         Element.of("div")
             .add(
                 Section.paragraph(
-                    "%d points compared with Prometheus %s, %d differences."
+                    "%s points compared with Prometheus %s, %s differences."
                         .formatted(oracle.points(), oracle.version(), oracle.differing())));
     Element list = Element.of("ul");
     oracle.differences().forEach(d -> list.add(Element.of("li").text(d)));

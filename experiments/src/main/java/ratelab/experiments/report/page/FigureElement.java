@@ -16,11 +16,19 @@ final class FigureElement {
     return element(figure, drawings);
   }
 
-  /** Two beside each other where there is room. */
-  static Element pair(List<Figure> figures) {
-    Element pair = Element.of("div", "pair");
-    figures.forEach(f -> pair.add(element(f, draw(f, Size.NARROW))));
-    return pair;
+  /** Two beside each other where there is room; an odd last one is as wide as the page. */
+  static Element pairs(List<Figure> figures) {
+    Element all = Element.of("div");
+    for (int i = 0; i + 1 < figures.size(); i += 2) {
+      all.add(pair(figures.get(i), figures.get(i + 1)));
+    }
+    return figures.size() % 2 == 0 ? all : all.add(wide(figures.getLast()));
+  }
+
+  private static Element pair(Figure left, Figure right) {
+    return Element.of("div", "pair")
+        .add(element(left, draw(left, Size.NARROW)))
+        .add(element(right, draw(right, Size.NARROW)));
   }
 
   private static Element element(Figure figure, Element drawing) {

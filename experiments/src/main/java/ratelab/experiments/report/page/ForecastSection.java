@@ -2,10 +2,13 @@ package ratelab.experiments.report.page;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import ratelab.experiments.analysis.Analysis;
 import ratelab.experiments.analysis.WindowFinding;
 import ratelab.experiments.forecast.Forecast;
+import ratelab.experiments.forecast.WindowReturn;
+import ratelab.experiments.recording.LoadResult;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.report.markup.Element;
 import ratelab.experiments.report.wording.Wording;
@@ -13,6 +16,8 @@ import ratelab.experiments.scenario.ForecastStage;
 
 /** What was said to come, and when it was said. */
 final class ForecastSection {
+  private static final String NOT_SEEN = "not seen";
+
   private final Recording recording;
 
   private ForecastSection(Recording recording) {
@@ -28,65 +33,69 @@ final class ForecastSection {
     if (recording.forecasts().isEmpty()) {
       return Section.paragraph("No forecast was made in this run.");
     }
-    Table table =
-        Table.of("Made", "Service time", "Requests", "Drain", "Last work", "Curve back at");
-    recording.forecasts().forEach(f -> row(table, f));
+    Table table = Table.of("Made", "Service time", "Requests", "Drain", "Last work", "Curve back");
+    recording.forecasts().forEach(f -> forecast(table, f));
     observed(table, analysis);
     return Element.of("div")
         .add(table.element())
         .add(
             Section.note(
-                "Times in UTC. Requests: sent, answered, timed out. A forecast knows only what"
-                    + " had happened when it was made; the one made afterwards is the identity"
-                    + " N·D − T, a check of consistency."));
+                "Times of day in UTC. A forecast knows only what had happened when it was made;"
+                    + " the one made afterwards is the identity N·D − T, a check of consistency."));
   }
 
-  private void row(Table table, Forecast forecast) {
+  private void forecast(Table table, Forecast forecast) {
     table.row(
-        Wording.stage(forecast.stage()) + ", " + Wording.clock(forecast.madeAtMillis()),
-        Wording.number(forecast.serviceTime().toNanos() / 1e9, 3) + " s",
+        Table.cell(
+            List.of(Wording.stage(forecast.stage()), Wording.clock(forecast.madeAtMillis()))),
+        Table.cell(Wording.number(forecast.serviceTime().toNanos() / 1e9, 3) + " s"),
         requests(forecast.sent(), forecast.answered(), forecast.timedOut()),
-        Wording.seconds(forecast.drain())
-            + (forecast.stage() == ForecastStage.AFTERWARDS
-                ? ""
-                : " ± " + Wording.seconds(forecast.tolerance())),
-        Wording.clock(forecast.lastWorkMillis()),
-        forecast.returns().stream()
-            .map(
-                r ->
-                    back(
-                        r.window(),
-                        Wording.clock(r.earliestMillis())
-                            + " to "
-                            + Wording.clock(r.latestMillis())))
-            .collect(Collectors.joining("; ")));
+        Table.cell(drain(forecast)),
+        Table.cell(Wording.clock(forecast.lastWorkMillis())),
+        Table.cell(forecast.returns().stream().map(this::back).toList()));
+  }
+
+  private static String drain(Forecast forecast) {
+    String drain = Wording.seconds(forecast.drain());
+    return forecast.stage() == ForecastStage.AFTERWARDS
+        ? drain
+        : drain + " ± " + Wording.seconds(forecast.tolerance());
+  }
+
+  private String back(WindowReturn expected) {
+    return window(expected.window())
+        + Wording.clock(expected.earliestMillis())
+        + " to "
+        + Wording.clock(expected.latestMillis());
   }
 
   private void observed(Table table, Analysis analysis) {
-    var load = recording.load();
-    long end = recording.marks().loadEndMillis();
-    var lastWork = analysis.lastWorkMillis();
+    LoadResult load = recording.load();
+    OptionalLong lastWork = analysis.lastWorkMillis();
     table.row(
-        "observed",
-        calibrated(recording.calibration()),
+        Table.cell("observed"),
+        Table.cell(calibrated(recording.calibration())),
         requests(load.sent(), load.answered(), load.timedOut()),
-        lastWork.isPresent()
-            ? Wording.seconds(Duration.ofMillis(lastWork.getAsLong() - end))
-            : "not seen",
-        lastWork.isPresent() ? Wording.clock(lastWork.getAsLong()) : "not seen",
-        analysis.windows().stream().map(this::observed).collect(Collectors.joining("; ")));
+        Table.cell(lastWork.isPresent() ? drain(lastWork.getAsLong()) : NOT_SEEN),
+        Table.cell(clock(lastWork)),
+        Table.cell(analysis.windows().stream().map(this::back).toList()));
   }
 
-  private String observed(WindowFinding finding) {
-    return back(
-        finding.window(),
-        finding.returnMillis().isPresent()
-            ? Wording.clock(finding.returnMillis().getAsLong())
-            : "not seen");
+  private String drain(long lastWorkMillis) {
+    long millis = Math.max(0, lastWorkMillis - recording.marks().loadEndMillis());
+    return Wording.seconds(Duration.ofMillis(millis));
   }
 
-  private String back(Duration window, String when) {
-    return Wording.window(recording.scenario(), window) + ": " + when;
+  private String back(WindowFinding finding) {
+    return window(finding.window()) + clock(finding.returnMillis());
+  }
+
+  private String window(Duration window) {
+    return Wording.window(recording.scenario(), window) + ": ";
+  }
+
+  private static String clock(OptionalLong epochMillis) {
+    return epochMillis.isPresent() ? Wording.clock(epochMillis.getAsLong()) : NOT_SEEN;
   }
 
   private static String calibrated(List<Duration> calibration) {
@@ -94,10 +103,10 @@ final class ForecastSection {
         ? "not calibrated"
         : calibration.stream()
             .map(d -> Wording.number(d.toNanos() / 1e9, 3))
-            .collect(Collectors.joining(", ", "", " s calibrated"));
+            .collect(Collectors.joining(", ", "calibrated ", " s"));
   }
 
-  private static String requests(long sent, long answered, long timedOut) {
-    return sent + ", " + answered + ", " + timedOut;
+  private static Element requests(long sent, long answered, long timedOut) {
+    return Table.cell(List.of(sent + " sent", answered + " answered", timedOut + " timed out"));
   }
 }

@@ -1,6 +1,8 @@
 package ratelab.experiments.report.page;
 
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import ratelab.experiments.analysis.Analysis;
 import ratelab.experiments.analysis.Status;
 import ratelab.experiments.analysis.WorkedOff;
@@ -13,6 +15,8 @@ import ratelab.experiments.scenario.Scenario;
 
 /** The top of the page: problems, the answer, the seconds of its causes, the numbers. */
 final class Headline {
+  private static final Pattern QUANTITY = Pattern.compile("\\d+(?:\\.\\d+)? s\\b");
+
   private Headline() {}
 
   static Element of(Analysis analysis, Recording recording, Figures figures) {
@@ -21,7 +25,7 @@ final class Headline {
     if (!analysis.problems().isEmpty()) {
       header.add(problems(analysis));
     }
-    header.add(Element.of("h1").text(analysis.answer()));
+    header.add(answer(analysis.answer()));
     header.add(verdict(analysis));
     figures
         .causes()
@@ -40,6 +44,19 @@ final class Headline {
             Wording.instant(recording.marks().loadStartMillis()));
   }
 
+  /** No line ends between a number and its unit. */
+  private static Element answer(String sentence) {
+    Element heading = Element.of("h1");
+    int written = 0;
+    for (MatchResult quantity : QUANTITY.matcher(sentence).results().toList()) {
+      heading
+          .text(sentence.substring(written, quantity.start()))
+          .add(Element.of("span", "quantity").text(quantity.group()));
+      written = quantity.end();
+    }
+    return heading.text(sentence.substring(written));
+  }
+
   private static Element problems(Analysis analysis) {
     Element list = Element.of("ul");
     analysis.problems().forEach(p -> list.add(Element.of("li").text(p)));
@@ -51,13 +68,13 @@ final class Headline {
 
   private static Element verdict(Analysis analysis) {
     long passed = analysis.verdicts().stream().filter(v -> v.status() == Status.PASS).count();
-    return Element.of("p")
+    return Element.of("p", "verdict")
         .add(Badge.of(analysis.status()))
         .text(" ")
         .add(
             Element.of("a")
                 .with("href", "#verdicts")
-                .text("%d of %d expectations held".formatted(passed, analysis.verdicts().size())));
+                .text("%s of %s expectations held".formatted(passed, analysis.verdicts().size())));
   }
 
   private static Element tiles(WorkedOff requests) {

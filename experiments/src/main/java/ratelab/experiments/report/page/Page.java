@@ -21,13 +21,13 @@ public final class Page {
     return "<!doctype html>\n"
         + Element.of("html")
             .with("lang", "en")
-            .add(head(recording, style, script))
+            .add(head(analysis, recording, style, script))
             .add(body(analysis, recording, figures, script))
             .render()
         + "\n";
   }
 
-  private static Element head(Recording recording, String style, String script) {
+  private static Element head(Analysis analysis, Recording recording, String style, String script) {
     return Element.of("head")
         .add(Element.of("meta").with("charset", "utf-8"))
         .add(
@@ -39,6 +39,7 @@ public final class Page {
                 .with("name", "viewport")
                 .with("content", "width=device-width, initial-scale=1"))
         .add(Element.of("meta").with("name", "color-scheme").with("content", "light dark"))
+        .add(Element.of("meta").with("name", "description").with("content", analysis.answer()))
         .add(Element.of("title").text("ratelab: " + recording.scenario().name()))
         .add(Element.of("style").raw(style));
   }
@@ -56,7 +57,7 @@ public final class Page {
         .add(
             Element.of("script")
                 .with("type", "application/json")
-                .with("id", "curves")
+                .with("id", "curve-data")
                 .raw(CurveData.json(figures.all())))
         .add(Element.of("script").raw(script));
   }

@@ -39,6 +39,13 @@ final class Table {
     return Element.of("td").add(Element.of("span").text(text));
   }
 
+  /** A cell of several rows of text. */
+  static Element cell(List<String> rows) {
+    Element all = Element.of("span");
+    rows.forEach(r -> all.add(Element.of("span", "row").text(r)));
+    return Element.of("td").add(all);
+  }
+
   Element element() {
     Element head = Element.of("tr");
     columns.forEach(c -> head.add(Element.of("th").with("scope", "col").text(c)));

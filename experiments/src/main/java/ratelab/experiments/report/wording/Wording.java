@@ -46,16 +46,22 @@ public final class Wording {
     return Durations.print(scenario.nominal(window));
   }
 
+  /** A rate with its window's actual length where the speed is not 1. */
+  public static String rate(Scenario scenario, Duration window) {
+    String rate = "rate[" + window(scenario, window) + "]";
+    return scenario.speed() == 1 ? rate : rate + ", " + actually(scenario, window);
+  }
+
   /** A window with its actual length where the speed is not 1: {@code 30s (3 s at speed 10)}. */
   public static String windowAtSpeed(Scenario scenario, Duration window) {
     String nominal = window(scenario, window);
-    return scenario.speed() == 1
-        ? nominal
-        : "%s (%s s at speed %s)"
-            .formatted(
-                nominal,
-                Decimal.upTo(window.toNanos() / 1e9, 3),
-                Decimal.upTo(scenario.speed(), 2));
+    return scenario.speed() == 1 ? nominal : nominal + " (" + actually(scenario, window) + ")";
+  }
+
+  private static String actually(Scenario scenario, Duration window) {
+    return Decimal.upTo(window.toNanos() / 1e9, 3)
+        + " s at speed "
+        + Decimal.upTo(scenario.speed(), 2);
   }
 
   /** When a forecast was made. */
