@@ -31,6 +31,9 @@ record Signal(
   /** A counter of ticks stands still for some time even while the target works. */
   private static final int TICKS_TO_BE_SURE = 3;
 
+  /** User and system. */
+  private static final int MODES = 2;
+
   static Signal of(Recording recording) {
     CounterTrack nanos = track(recording, Counter.NANOSECONDS);
     return nanos.isEmpty()
@@ -75,6 +78,16 @@ record Signal(
   /** How many gaps' worth of the signal stay unseen inside the band of such a window. */
   double unseenGaps(double gaps) {
     return signalCores > 0 ? (band(gaps).highCores() - idleCores) * gaps / signalCores : 0;
+  }
+
+  /**
+   * For how long CPU may be spent before the counter shows it, milliseconds: user and system time
+   * are each rounded down to whole ticks.
+   */
+  long hiddenMillis(int ticksPerSecond) {
+    return counter == Counter.NANOSECONDS || signalCores <= 0
+        ? 0
+        : Math.round(MODES * 1000.0 / ticksPerSecond / signalCores);
   }
 
   /** How long a curve must stay in its band to be back, milliseconds. */

@@ -71,8 +71,9 @@ final class WindowFindings {
   }
 
   /**
-   * CPU is last counted at the last request's start or end, and what is smaller than the idle band
-   * is not seen at all: so a return may be early by a service time and by the unseen share of gaps.
+   * CPU is last counted at the last request's start or end, a counter in ticks hides some of it,
+   * and what is smaller than the idle band is not seen at all: so a return may be early by a
+   * service time, by the hidden ticks, and by the unseen share of gaps.
    */
   private long earliestReturnMillis(Duration window) {
     if (lastWork.isEmpty()) {
@@ -80,7 +81,8 @@ final class WindowFindings {
     }
     long intervalMillis = recording.scenario().scrapeInterval().toMillis();
     long unseenMillis = Math.round(signal.unseenGaps(gaps(window)) * intervalMillis);
-    long early = lastWork.get().startMillis() - unseenMillis - slackMillis();
+    long hiddenMillis = signal.hiddenMillis(recording.info().clockTicksPerSecond());
+    long early = lastWork.get().startMillis() - unseenMillis - hiddenMillis - slackMillis();
     return Math.max(
         recording.marks().loadEndMillis(),
         early
