@@ -2,6 +2,7 @@ package ratelab.experiments.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a lab plays, with everything that is expected of it. Durations are actual: at {@link #speed}
@@ -52,9 +53,14 @@ public record Scenario(
         speed * newSpeed);
   }
 
-  /** The nominal length of an actual duration of this scenario, for labels. */
+  /** The nominal length of an actual duration of this scenario: the roundest that scales to it. */
   public Duration nominal(Duration actual) {
-    return Duration.ofMillis(Math.round(actual.toNanos() * speed / 1e6));
+    double nanos = actual.toNanos() * speed;
+    return Stream.of(1000, 100, 10, 1)
+        .map(millis -> Duration.ofMillis(millis * Math.round(nanos / 1e6 / millis)))
+        .filter(round -> scaled(round, speed).equals(actual))
+        .findFirst()
+        .orElse(Duration.ofNanos(Math.round(nanos)));
   }
 
   /** The same scenario against another target. */
@@ -69,7 +75,7 @@ public record Scenario(
         name, about, target, newLoad, scrapeInterval, windows, idle, expectations, speed);
   }
 
-  static Duration scaled(Duration duration, double speed) {
+  private static Duration scaled(Duration duration, double speed) {
     return Duration.ofMillis(Math.round(duration.toNanos() / speed / 1e6));
   }
 }

@@ -99,17 +99,9 @@ public final class ScenarioWriter {
   }
 
   private String duration(Duration actual) {
-    String nominal = Durations.print(nominal(actual));
+    String nominal = Durations.print(scenario.nominal(actual));
     if (scenario.speed() == 1 || actual.isZero()) return nominal;
     return nominal + " # actual " + Durations.print(actual);
-  }
-
-  /** The roundest duration that, divided by the speed, is the actual one again. */
-  private Duration nominal(Duration actual) {
-    Duration round = scenario.nominal(actual);
-    return Scenario.scaled(round, scenario.speed()).equals(actual)
-        ? round
-        : Duration.ofNanos(Math.round(actual.toNanos() * scenario.speed()));
   }
 
   private static String percent(double share) {

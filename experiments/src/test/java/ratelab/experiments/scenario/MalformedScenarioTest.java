@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MalformedScenarioTest {
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"keys", "values", "contradictions", "expectations"})
+  @MethodSource({"keys", "values", "contradictions"})
   void an_error_names_file_line_key_and_what_was_expected(
       String mistake, String passage, String replacement, String message) {
     assertThatThrownBy(() -> read(ScenarioText.with(passage, replacement)))
@@ -180,75 +180,6 @@ class MalformedScenarioTest {
             "mine.yaml:14: windows[1]: the window is given twice; remove one"));
   }
 
-  static Stream<Arguments> expectations() {
-    return Stream.of(
-        expectation(
-            "kind that does not exist",
-            "causes: backlog",
-            "expect[0].causes: unknown key; did you mean cause? (known here: drain, answered,"
-                + " returns, cause, worked-off-for-nobody)"),
-        expectation(
-            "unknown cause",
-            "cause: window_only",
-            "expect[0].cause: expected backlog, window-only or unknown, found \"window_only\"; did"
-                + " you mean window-only?"),
-        expectation(
-            "two in one item",
-            "{cause: backlog, returns: as-derived}",
-            "expect[0]: expected one of drain, answered, returns, cause or worked-off-for-nobody,"
-                + " found keys and values"),
-        expectation(
-            "other return",
-            "returns: soon",
-            "expect[0].returns: expected as-derived, found \"soon\""),
-        expectation(
-            "forecast without tolerance",
-            "drain: {forecast: before-load, service-times: 2}",
-            "expect[0].drain.relative: expected a share from 0% to 100%, such as 5%, found no such"
-                + " key"),
-        expectation(
-            "tolerance without a unit",
-            "drain: {forecast: before-load, relative: 0.05, service-times: 2}",
-            "expect[0].drain.relative: expected a share from 0% to 100%, such as 5%, found"
-                + " \"0.05\""),
-        expectation(
-            "tolerance where it is derived",
-            "drain: {forecast: load-end, relative: 5%}",
-            "expect[0].drain.relative: the tolerance at load end is derived: one scrape + the"
-                + " calibration's error; remove the key"),
-        expectation(
-            "forecast afterwards",
-            "drain: {forecast: afterwards}",
-            "expect[0].drain.forecast: expected before-load or load-end, found \"afterwards\""),
-        expectation(
-            "forecast and limit at once",
-            "drain: {forecast: load-end, at-most-service-times: 3}",
-            "expect[0].drain.forecast: at-most-service-times already says how long the drain may"
-                + " be; remove the key"),
-        expectation(
-            "more than everything",
-            "worked-off-for-nobody: {at-least: 120%}",
-            "expect[0].worked-off-for-nobody.at-least: expected a share from 0% to 100%, such as"
-                + " 5%, found \"120%\""),
-        expectation(
-            "empty interval",
-            "worked-off-for-nobody: {at-least: 80%, at-most: 8%}",
-            "expect[0].worked-off-for-nobody: at-least is more than at-most; swap them"),
-        expectation(
-            "no limit",
-            "worked-off-for-nobody: {}",
-            "expect[0].worked-off-for-nobody: expected at-least, at-most or both, found keys and"
-                + " values"));
-  }
-
-  @Test
-  void a_file_without_expectations_cannot_pass() {
-    assertThatThrownBy(() -> read(ScenarioText.with("expect:\n  - cause: backlog", "expect: []")))
-        .hasMessage(
-            "mine.yaml:16: expect: expected a list of expectations, such as - cause: backlog, found"
-                + " an empty list");
-  }
-
   @Test
   void text_that_is_no_yaml_is_an_error_with_its_line() {
     assertThatThrownBy(() -> read("format: 1\ntarget: {runtime: [javalin\nload: 1\n"))
@@ -293,10 +224,6 @@ class MalformedScenarioTest {
   @Test
   void the_file_that_the_mistakes_were_made_in_is_valid() {
     assertThat(read(ScenarioText.VALID).warnings()).isEmpty();
-  }
-
-  private static Arguments expectation(String mistake, String item, String message) {
-    return arguments(mistake, "cause: backlog", item, "mine.yaml:17: " + message);
   }
 
   private static ScenarioFile read(String text) {

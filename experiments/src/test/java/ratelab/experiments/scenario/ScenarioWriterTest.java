@@ -48,7 +48,7 @@ class ScenarioWriterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {1, 2, 3, 7, 10, 60, 0.5, 12.34})
+  @ValueSource(doubles = {1, 2, 3, 7, 10, 60, 600, 0.5, 12.34})
   void reading_it_back_gives_an_equal_scenario_at_every_speed(double speed) {
     for (Scenario scenario : BuiltInScenarios.list()) {
       assertThat(readBack(scenario.at(speed))).isEqualTo(scenario.at(speed));

@@ -1,0 +1,51 @@
+package ratelab.experiments.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScenarioTest {
+  private final Scenario seed = BuiltInScenarios.read("seed");
+
+  @Test
+  void at_a_speed_every_duration_is_divided_and_no_count() {
+    assertThat(seed.at(10))
+        .isEqualTo(
+            new Scenario(
+                "seed",
+                seed.about(),
+                seed.target().withSleep(Duration.ofMillis(500)),
+                new Load(50, Duration.ofSeconds(6), Duration.ofSeconds(2)),
+                Duration.ofMillis(1500),
+                List.of(Duration.ofSeconds(3), Duration.ofSeconds(6)),
+                Duration.ofSeconds(9),
+                seed.expectations(),
+                10));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 2, 3, 7, 10, 60, 0.5})
+  void the_nominal_durations_are_those_of_the_file_at_every_speed(double speed) {
+    Scenario scaled = seed.at(speed);
+
+    assertThat(
+            List.of(
+                scaled.nominal(scaled.target().sleep()),
+                scaled.nominal(scaled.load().duration()),
+                scaled.nominal(scaled.load().timeout()),
+                scaled.nominal(scaled.scrapeInterval()),
+                scaled.nominal(scaled.windows().getLast()),
+                scaled.nominal(scaled.idle())))
+        .containsExactly(
+            seed.target().sleep(),
+            seed.load().duration(),
+            seed.load().timeout(),
+            seed.scrapeInterval(),
+            seed.windows().getLast(),
+            seed.idle());
+  }
+}
