@@ -55,7 +55,7 @@ public final class SamplesFile {
         row.value(
             "series",
             "a series such as up{job=\"x\"}",
-            text -> ids.computeIfAbsent(text, SeriesNotation::parse));
+            text -> ids.computeIfAbsent(text, SeriesId::parse));
     return new Line(series, new Sample(row.millis("timestamp_ms"), value));
   }
 

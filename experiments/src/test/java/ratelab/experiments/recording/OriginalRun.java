@@ -13,11 +13,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import ratelab.experiments.rate.Curve;
 import ratelab.experiments.rate.Dialect;
+import ratelab.experiments.rate.RangeFunction;
+import ratelab.experiments.rate.RangeQuery;
+import ratelab.experiments.rate.RateModel;
 import ratelab.experiments.rate.Sample;
 import ratelab.experiments.rate.Series;
 import ratelab.experiments.rate.SeriesId;
+import ratelab.experiments.rate.Steps;
 import ratelab.experiments.scenario.AcceptPolicy;
 import ratelab.experiments.scenario.Cause;
 import ratelab.experiments.scenario.Concurrency;
@@ -41,6 +46,13 @@ final class OriginalRun {
 
   /** The median from one start to the next while the server had work. */
   private static final long SERVICE_MILLIS = 5005;
+
+  private static final RangeQuery QUERY =
+      new RangeQuery(
+          "namedprocess_namegroup_cpu_seconds_total",
+          "node",
+          RangeFunction.RATE,
+          Duration.ofSeconds(30));
 
   private final Path folder;
 
@@ -66,7 +78,7 @@ final class OriginalRun {
         List.of(),
         handled(),
         List.of(),
-        Optional.of(new OracleResult("2.42", 0, 0, List.of(), List.of(curve()))));
+        Optional.of(oracle()));
   }
 
   private static Scenario scenario() {
@@ -125,16 +137,33 @@ final class OriginalRun {
     return handled;
   }
 
-  private WindowCurve curve() {
-    List<Curve.Point> points =
-        rows("rate30s.csv").stream()
-            .map(
-                row ->
-                    new Curve.Point(
-                        Long.parseLong(row[0]) * 1000,
-                        OptionalDouble.of(Double.parseDouble(row[1]))))
-            .toList();
-    return new WindowCurve(Duration.ofSeconds(30), new Curve(points));
+  /** The server's answers, and how many of them the rate model does not give bit for bit. */
+  private OracleResult oracle() {
+    Curve curve = curve();
+    List<Curve.Point> model = model(curve, series()).points();
+    long differing =
+        IntStream.range(0, model.size())
+            .filter(i -> !model.get(i).equals(curve.points().get(i)))
+            .count();
+    WindowCurve answers = new WindowCurve(QUERY.window(), curve);
+    return new OracleResult("2.42", model.size(), differing, List.of(), List.of(answers));
+  }
+
+  /** What the rate model says where the server gave its answers. */
+  static Curve model(Curve answers, List<Series> series) {
+    long first = answers.points().getFirst().timeMillis();
+    long last = answers.points().getLast().timeMillis();
+    Steps steps = new Steps(first, last, Duration.ofSeconds(5));
+    return new RateModel(Dialect.V2_42).curve(QUERY, series, steps);
+  }
+
+  private Curve curve() {
+    return new Curve(rows("rate30s.csv").stream().map(OriginalRun::point).toList());
+  }
+
+  private static Curve.Point point(String[] row) {
+    return new Curve.Point(
+        Long.parseLong(row[0]) * 1000, OptionalDouble.of(Double.parseDouble(row[1])));
   }
 
   private List<String[]> rows(String file) {

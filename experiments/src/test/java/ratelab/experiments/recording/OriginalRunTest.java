@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +15,7 @@ import ratelab.experiments.rate.Series;
 
 class OriginalRunTest {
   /** The committed example; a test runs in its module's folder. */
-  private static final Path EXAMPLE = Path.of("examples/original");
+  private static final Path EXAMPLE = Path.of("examples/original-run");
 
   @Test
   void all_155_requests_were_handled_one_after_the_other() {
@@ -45,14 +44,12 @@ class OriginalRunTest {
   }
 
   @Test
-  void the_server_answered_its_curve_every_5_s() {
-    Curve curve = original().oracle().orElseThrow().curves().getFirst().curve();
+  void the_rate_model_gives_the_198_answers_of_the_server_bit_for_bit() {
+    OracleResult oracle = original().oracle().orElseThrow();
+    Curve answers = oracle.curves().getFirst().curve();
 
-    assertThat(curve.points()).hasSize(198);
-    assertThat(curve.points().getFirst())
-        .isEqualTo(new Curve.Point(1_795_331_437_000L, OptionalDouble.of(0)));
-    assertThat(curve.points().getLast())
-        .isEqualTo(new Curve.Point(1_795_332_422_000L, OptionalDouble.of(0)));
+    assertThat(OriginalRun.model(answers, original().series())).isEqualTo(answers);
+    assertThat(List.of(oracle.points(), oracle.differing())).containsExactly(198L, 0L);
   }
 
   @Test
