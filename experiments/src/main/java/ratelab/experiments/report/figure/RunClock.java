@@ -19,28 +19,32 @@ record RunClock(Marks marks) {
     return (epochMillis - marks.loadEndMillis()) / 1000.0;
   }
 
-  /** The whole recording. */
+  /** The whole recording; a second at least, so that a run that ended at once can be drawn. */
   Range whole() {
-    return new Range(seconds(marks.idleStartMillis()), seconds(marks.endMillis()));
+    double start = seconds(marks.idleStartMillis());
+    return new Range(start, Math.max(start + 1, seconds(marks.endMillis())));
   }
 
   /** A curve's points; its gaps stay gaps. */
   List<Point> points(Curve curve, double factor) {
     return curve.points().stream()
-        .map(
-            p ->
-                new Point(
-                    seconds(p.timeMillis()),
-                    p.value().isPresent()
-                        ? OptionalDouble.of(p.value().getAsDouble() * factor)
-                        : OptionalDouble.empty()))
+        .map(p -> new Point(seconds(p.timeMillis()), finite(p.value(), factor)))
         .toList();
   }
 
-  /** A series' samples. */
+  /** A series' samples; what is no number is a gap. */
   List<Point> points(Series series, double factor) {
     return series.samples().stream()
-        .map(s -> new Point(seconds(s.timestampMillis()), OptionalDouble.of(s.value() * factor)))
+        .map(
+            s ->
+                new Point(
+                    seconds(s.timestampMillis()), finite(OptionalDouble.of(s.value()), factor)))
         .toList();
+  }
+
+  private static OptionalDouble finite(OptionalDouble value, double factor) {
+    return value.isPresent() && Double.isFinite(value.getAsDouble())
+        ? OptionalDouble.of(value.getAsDouble() * factor)
+        : OptionalDouble.empty();
   }
 }

@@ -31,8 +31,11 @@ public final class Wording {
     return number(seconds, 1) + " s";
   }
 
-  /** A number with so many decimals and a true minus sign. */
+  /** A number with so many decimals and a true minus sign; in words if it is none. */
   public static String number(double value, int decimals) {
+    if (!Double.isFinite(value)) {
+      return "not known";
+    }
     return Decimal.fixed(value, decimals).replace('-', '−');
   }
 

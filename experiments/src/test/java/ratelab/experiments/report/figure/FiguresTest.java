@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import ratelab.experiments.analysis.Analysis;
+import ratelab.experiments.rate.Sample;
+import ratelab.experiments.rate.Series;
+import ratelab.experiments.rate.SeriesId;
+import ratelab.experiments.recording.Marks;
 import ratelab.experiments.report.SmallRun;
 import ratelab.experiments.report.chart.Bars;
 import ratelab.experiments.report.chart.Bars.Bar;
 import ratelab.experiments.report.chart.Bars.Segment;
 import ratelab.experiments.report.chart.Chart;
 import ratelab.experiments.report.chart.Ink;
+import ratelab.experiments.report.chart.Line.Point;
 import ratelab.experiments.report.chart.Mark;
+import ratelab.experiments.report.chart.Range;
 import ratelab.experiments.report.chart.Strip;
 
 class FiguresTest {
@@ -72,6 +80,24 @@ class FiguresTest {
     assertThat(Figures.of(RETURNED, SmallRun.recording()).counters())
         .extracting(Figure::name)
         .containsExactly("counter-ticks");
+  }
+
+  @Test
+  void a_run_that_ended_at_once_spans_a_second() {
+    RunClock clock = new RunClock(new Marks(5000, 5000, 5000, 5000, 5000, 5000));
+
+    assertThat(clock.whole()).isEqualTo(new Range(0, 1));
+  }
+
+  @Test
+  void a_sample_that_is_no_number_is_a_gap() {
+    Series series =
+        new Series(
+            SeriesId.of("m", Map.of()), List.of(new Sample(0, Double.NaN), new Sample(1000, 2)));
+    RunClock clock = new RunClock(new Marks(0, 0, 0, 0, 0, 0));
+
+    assertThat(clock.points(series, 10))
+        .containsExactly(new Point(0, OptionalDouble.empty()), new Point(1, OptionalDouble.of(20)));
   }
 
   private static Chart chart(Analysis analysis) {
