@@ -25,6 +25,8 @@ public record Range(double low, double high) {
 
   /** From 0 (or below, where values are) to a little above the highest value. */
   public static Range fromZero(DoubleStream values) {
-    return around(DoubleStream.concat(DoubleStream.of(0), values));
+    var all = DoubleStream.concat(DoubleStream.of(0), values).summaryStatistics();
+    double extent = all.getMax() - all.getMin();
+    return extent > 0 ? new Range(all.getMin(), all.getMax() + extent * HEADROOM) : new Range(0, 1);
   }
 }

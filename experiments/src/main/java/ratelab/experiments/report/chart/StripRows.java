@@ -33,12 +33,22 @@ final class StripRows {
         .add(label(strip.label(), plot, from, from + width, rowTop + 12));
   }
 
-  /** Left of the bar, right of it, or on it: wherever there is room. */
+  /** Left of the bar, right of it, or on it, cut out of it: wherever there is room. */
   private static Element label(String text, Plot plot, double from, double to, double y) {
     double width = Lettering.width(text) + SPACE;
-    if (from - width >= plot.left()) {
+    if (from - width >= 0) {
       return Lettering.upTo(from - SPACE, y, "label", text);
     }
-    return Lettering.from(to + width <= plot.right() ? to + SPACE : from + SPACE, y, "label", text);
+    if (to + width <= plot.right()) {
+      return Lettering.from(to + SPACE, y, "label", text);
+    }
+    return Element.of("g")
+        .add(
+            Element.of("rect", "paper")
+                .with("x", from + SPACE)
+                .with("y", y - 10)
+                .with("width", width + SPACE)
+                .with("height", 12))
+        .add(Lettering.from(from + 2 * SPACE, y, "label", text));
   }
 }
