@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import ratelab.experiments.lab.Apps.App;
 import ratelab.experiments.recording.RunDirectory;
 import ratelab.experiments.scenario.Concurrency;
@@ -20,10 +22,15 @@ final class TargetCommand {
 
   private final Apps apps;
   private final RunDirectory run;
+  private final Function<String, Optional<Path>> programs;
 
-  TargetCommand(Apps apps, RunDirectory run) {
+  /**
+   * @param programs where a program is, if it is anywhere
+   */
+  TargetCommand(Apps apps, RunDirectory run, Function<String, Optional<Path>> programs) {
     this.apps = apps;
     this.run = run;
+    this.programs = programs;
   }
 
   /**
@@ -41,7 +48,8 @@ final class TargetCommand {
 
   private List<String> node(List<String> arguments) {
     Path node =
-        HostCommand.onPath("node")
+        programs
+            .apply("node")
             .orElseThrow(
                 () ->
                     new LabException(

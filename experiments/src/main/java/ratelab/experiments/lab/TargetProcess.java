@@ -25,7 +25,7 @@ record TargetProcess(ManagedProcess process, URI url, Path handlerLog) implement
         ManagedProcess.start(
             guardian,
             "target",
-            new TargetCommand(setup.apps(), run).of(target, handlerLog),
+            new TargetCommand(setup.apps(), run, HostCommand::onPath).of(target, handlerLog),
             run.logs());
     return new TargetProcess(process, process.awaitListening(setup.readyWithin()), handlerLog);
   }

@@ -14,8 +14,10 @@ import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.rate.Sample;
 import ratelab.experiments.recording.Attempt;
 import ratelab.experiments.recording.HandledRequest;
+import ratelab.experiments.recording.OracleResult;
 import ratelab.experiments.recording.Outcome;
 import ratelab.experiments.recording.Recording;
+import ratelab.experiments.recording.WindowCurve;
 import ratelab.experiments.scenario.ForecastStage;
 import ratelab.experiments.scenario.Platform;
 
@@ -39,9 +41,39 @@ class LocalLabIT {
     assertThat(recording.info().versions()).containsKeys("node", "uv");
   }
 
+  @Test
+  void a_real_prometheus_agrees_bit_for_bit() {
+    Path prometheus = RequiredTools.locate("prometheus", "prometheus");
+    Recording recording =
+        record(Platform.JAVALIN, new PrometheusChoice.Executable(prometheus), false);
+    checkInvariants(recording);
+    OracleResult oracle = recording.oracle().orElseThrow();
+    assertThat(oracle.differences()).isEmpty();
+    assertThat(oracle.differing()).isZero();
+    assertThat(oracle.points()).isGreaterThan(500);
+    assertThat(oracle.curves())
+        .extracting(WindowCurve::window)
+        .isEqualTo(recording.scenario().windows());
+    assertThat(recording.info().versions()).containsEntry("prometheus", oracle.version());
+    assertThat(directory.resolve("run/oracle/samples.csv")).isNotEmptyFile();
+    assertThat(directory.resolve("run/prometheus/data")).doesNotExist();
+  }
+
+  @Test
+  void can_stop_when_the_shortest_window_has_returned() {
+    Recording recording = record(Platform.JAVALIN, new PrometheusChoice.None(), true);
+    checkInvariants(recording);
+    assertThat(recording.scenario().windows()).containsExactly(Duration.ofMillis(600));
+  }
+
   private Recording record(Platform platform) {
+    return record(platform, new PrometheusChoice.None(), false);
+  }
+
+  private Recording record(
+      Platform platform, PrometheusChoice prometheus, boolean stopWhenExplained) {
     return new LocalLab(
-            new LocalLabOptions(directory.resolve("run"), new PrometheusChoice.None(), false))
+            new LocalLabOptions(directory.resolve("run"), prometheus, stopWhenExplained))
         .record(SmallScenario.on(platform), heard);
   }
 
