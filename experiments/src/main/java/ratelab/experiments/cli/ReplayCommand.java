@@ -22,7 +22,7 @@ import ratelab.experiments.recording.RecordingReader;
     footer = {
       "",
       "Example: the recorded original, which took 711 s to drain:",
-      "  lab replay experiments/examples/original --out target/original"
+      "  lab replay experiments/examples/original-run --out target/original"
     })
 final class ReplayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -27,6 +27,7 @@ import ratelab.experiments.scenario.Scenario;
 import ratelab.experiments.scenario.ScenarioException;
 import ratelab.experiments.scenario.ScenarioFile;
 import ratelab.experiments.scenario.ScenarioReader;
+import ratelab.experiments.scenario.Work;
 
 /** {@code lab run SCENARIO}. */
 @Command(
@@ -105,7 +106,11 @@ final class RunCommand implements Callable<Integer> {
     if (!(speed > 0 && speed <= 1000)) {
       throw new ScenarioException("--speed " + speed + ": expected a number above 0, up to 1000");
     }
-    Path directory = RunDirectory.create(out, played.name(), Clock.systemUTC());
+    if (speed != 1 && played.target().work() == Work.BURN) {
+      throw new ScenarioException(
+          "--speed " + speed + ": CPU time does not scale, so work: burn runs at speed 1 only");
+    }
+    Path directory = NewRunDirectory.create(out, played.name(), Clock.systemUTC());
     Recording recording = record(played.at(speed), directory, console);
     RecordingWriter.write(recording, directory);
     Analysis analysis = Analyst.analyse(recording);

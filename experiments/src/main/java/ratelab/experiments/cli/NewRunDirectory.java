@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import ratelab.experiments.lab.LabException;
 
 /** Makes the directory of a run; never writes into somebody else's. */
-final class RunDirectory {
+final class NewRunDirectory {
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
-  private RunDirectory() {}
+  private NewRunDirectory() {}
 
   static Path create(@Nullable Path given, String scenario, Clock clock) throws IOException {
     Path directory =
