@@ -13,7 +13,8 @@ import ratelab.experiments.recording.Recording;
  * @param idleCores mean rate of the idle target
  * @param gapSpreadCores spread of one gap's rate while idle, at least a twentieth of the signal:
  *     what is smaller cannot be seen on a graph
- * @param signalCores mean rate above idle while the load runs
+ * @param signalCores rate above idle of a gap in which the target worked; the median, since a
+ *     load's first requests cost more than the rest
  * @param measuredSpreadCores spread of one gap's rate while idle, as measured
  */
 record Signal(
@@ -52,10 +53,22 @@ record Signal(
   private static Signal of(Recording recording, Counter counter, CounterTrack track) {
     Marks marks = recording.marks();
     Spread idle = Spread.of(track.gaps(marks.idleStartMillis(), marks.calibrationStartMillis()));
-    Spread load = Spread.of(track.gaps(marks.loadStartMillis(), marks.loadEndMillis()));
-    double signal = Math.max(0, load.mean() - idle.mean());
+    double signal = signal(idle, track, marks);
     double spread = Math.max(idle.deviation(), signal * VISIBLE_SHARE);
     return new Signal(counter, track, idle.mean(), spread, signal, idle.deviation());
+  }
+
+  private static double signal(Spread idle, CounterTrack track, Marks marks) {
+    double load =
+        Spread.of(track.gaps(marks.loadStartMillis(), marks.loadEndMillis())).mean() - idle.mean();
+    double busy = Math.max(LEAST_SPREADS * idle.deviation(), load * VISIBLE_SHARE);
+    double[] working =
+        track.gaps(marks.loadStartMillis(), marks.endMillis()).stream()
+            .mapToDouble(gap -> gap.cores() - idle.mean())
+            .filter(cores -> cores > busy)
+            .sorted()
+            .toArray();
+    return working.length == 0 ? Math.max(0, load) : working[working.length / 2];
   }
 
   /** Whether the signal stands out from the idle target. */
