@@ -26,6 +26,7 @@ final class Calibration {
   /** How many requests warm the target up: the first ones of a fresh process take longer. */
   static final int WARM_UP_REQUESTS = 2;
 
+  private static final String WARM_UP = "warm-up-";
   private static final int HTTP_OK = 200;
 
   private final URI url;
@@ -41,12 +42,17 @@ final class Calibration {
     this.watch = watch;
   }
 
+  /** Whether an id is that of a request that counts, and none that only warms the target up. */
+  static boolean counts(String id) {
+    return id.startsWith(ID_PREFIX) && !id.startsWith(ID_PREFIX + WARM_UP);
+  }
+
   /** What became of one request. */
   private record Answer(int status, Duration serviceTime) {}
 
   /** Sends the requests that warm the target up. */
   void warmUp() {
-    send("warm-up-", WARM_UP_REQUESTS);
+    send(WARM_UP, WARM_UP_REQUESTS);
   }
 
   /**

@@ -1,6 +1,7 @@
 package ratelab.experiments.lab;
 
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import ratelab.experiments.recording.AttemptsFile;
@@ -30,6 +31,15 @@ final class OpenRequests {
   List<HandledRequest> workedOff() {
     return handled.read().handled().stream()
         .filter(request -> !request.id().startsWith(Calibration.ID_PREFIX))
+        .toList();
+  }
+
+  /** How long the target worked on each request of the calibration. */
+  List<Duration> calibration() {
+    return handled.read().handled().stream()
+        .filter(request -> Calibration.counts(request.id()))
+        .map(request -> Math.round((request.endMillis() - request.startMillis()) * 1e6))
+        .map(Duration::ofNanos)
         .toList();
   }
 
