@@ -37,7 +37,10 @@ public record Analysis(
     verdicts = List.copyOf(verdicts);
   }
 
-  /** Fail if any verdict failed, else inconclusive if any is (or the run is invalid), else pass. */
+  /**
+   * Inconclusive if the run cannot be judged; else fail if any verdict failed; else inconclusive if
+   * any is, or if nothing was expected; else pass.
+   */
   public Status status() {
     if (!problems.isEmpty()) {
       return Status.INCONCLUSIVE;

@@ -20,7 +20,7 @@ final class Attribution {
    * @param load its counts
    */
   static Cause of(Signal signal, Marks marks, LoadResult load) {
-    OptionalLong seen = signal.lastBusyMillis(marks.loadStartMillis());
+    OptionalLong seen = signal.lastBusyMillis(marks.loadStartMillis(), marks.endMillis());
     if (seen.isEmpty()) {
       return Cause.UNKNOWN;
     }

@@ -37,7 +37,7 @@ record CounterTrack(List<Sample> samples) {
     Map<Long, Double> totals = new TreeMap<>();
     for (Series series : all) {
       if (series.id().metric().equals(metric) && series.id().label("groupname").equals(group)) {
-        addUp(series.samples(), totals);
+        addUp(series.samples().stream().filter(s -> !s.isStale()).toList(), totals);
       }
     }
     return new CounterTrack(

@@ -31,7 +31,8 @@ record LastWork(long startMillis, long endMillis, String evidence) {
   }
 
   private static Optional<LastWork> fromCounter(Recording recording, Signal signal) {
-    OptionalLong seen = signal.lastBusyMillis(recording.marks().loadStartMillis());
+    OptionalLong seen =
+        signal.lastBusyMillis(recording.marks().loadStartMillis(), recording.marks().endMillis());
     if (seen.isEmpty()) {
       return Optional.empty();
     }

@@ -32,43 +32,45 @@ final class Requests {
 
   /** Whom the requests were worked off for. */
   static WorkedOff workedOff(Recording recording) {
-    LoadResult load = recording.load();
     List<HandledRequest> handled = ofTheLoad(recording);
     if (handled.isEmpty()) {
-      return new WorkedOff(
-          load.sent(),
-          load.answered(),
-          load.timedOut(),
-          0,
-          0,
-          "none: the target has no handler log");
+      return workedOff(recording.load(), 0, 0, "none: the target has no handler log");
     }
-    Map<String, Attempt> attempts =
-        recording.attempts().stream().collect(Collectors.toMap(Attempt::id, Function.identity()));
-    if (attempts.isEmpty()) {
-      return new WorkedOff(
-          load.sent(),
-          load.answered(),
-          load.timedOut(),
+    if (recording.attempts().isEmpty()) {
+      return workedOff(
+          recording.load(),
           handled.size(),
-          Math.max(0, handled.size() - load.answered()),
+          Math.max(0, handled.size() - recording.load().answered()),
           "counts: handled by the target's log, less answered by the load's summary");
     }
-    long forNobody = handled.stream().filter(h -> isForNobody(h, attempts.get(h.id()))).count();
-    return new WorkedOff(
-        load.sent(),
-        load.answered(),
-        load.timedOut(),
+    return workedOff(
+        recording.load(),
         handled.size(),
-        forNobody,
+        forNobody(handled, recording),
         "each request of the target's handler log joined with the load's record by X-Ratelab-Id");
   }
 
-  private static boolean isForNobody(HandledRequest handled, @Nullable Attempt attempt) {
+  private static WorkedOff workedOff(
+      LoadResult load, long handled, long forNobody, String evidence) {
+    return new WorkedOff(
+        load.sent(), load.answered(), load.timedOut(), handled, forNobody, evidence);
+  }
+
+  private static long forNobody(List<HandledRequest> handled, Recording recording) {
+    Map<String, Attempt> attempts =
+        recording.attempts().stream().collect(Collectors.toMap(Attempt::id, Function.identity()));
+    double loadEndMillis = recording.marks().loadEndMillis();
+    return handled.stream()
+        .filter(h -> isForNobody(h, attempts.get(h.id()), loadEndMillis))
+        .count();
+  }
+
+  /** The client of a request that was still in flight went when the load ended. */
+  private static boolean isForNobody(
+      HandledRequest handled, @Nullable Attempt attempt, double loadEndMillis) {
     return attempt != null
         && attempt.outcome() != Outcome.OK
-        && attempt.endMillis().isPresent()
-        && attempt.endMillis().getAsDouble() <= handled.endMillis();
+        && attempt.endMillis().orElse(loadEndMillis) <= handled.endMillis();
   }
 
   /** The load's requests over time; empty where the load kept no record. */

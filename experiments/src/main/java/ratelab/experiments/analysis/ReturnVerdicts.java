@@ -31,7 +31,6 @@ final class ReturnVerdicts {
   }
 
   private Stream<Verdict> onOracle(OracleResult oracle) {
-    var detector = new WindowFindings(recording, findings.signal(), findings.lastWork());
     return findings.windows().stream()
         .flatMap(
             w ->

@@ -112,10 +112,10 @@ record Signal(
     return Math.max(windowMillis, Math.round(TICKS_TO_BE_SURE * tickMillis / signalCores));
   }
 
-  /** The scrape that showed the last CPU above idle; empty if no gap after the load's start did. */
-  OptionalLong lastBusyMillis(long fromMillis) {
+  /** The scrape inside a span that showed the last CPU above idle; empty if none did. */
+  OptionalLong lastBusyMillis(long fromMillis, long toMillis) {
     double busy = idleCores + 3 * gapSpreadCores;
-    List<CounterTrack.Gap> gaps = track.gaps(fromMillis, Long.MAX_VALUE);
+    List<CounterTrack.Gap> gaps = track.gaps(fromMillis, toMillis);
     return gaps.stream().filter(g -> g.cores() > busy).mapToLong(CounterTrack.Gap::toMillis).max();
   }
 }

@@ -116,7 +116,8 @@ final class WindowFindings {
 
   private Optional<Decay> decay(Duration window, long returnMillis) {
     long loadEnd = recording.marks().loadEndMillis();
-    OptionalLong seen = signal.lastBusyMillis(recording.marks().loadStartMillis());
+    // What the target does on its own account after the return is no part of the decay.
+    OptionalLong seen = signal.lastBusyMillis(recording.marks().loadStartMillis(), returnMillis);
     if (lastWork.isEmpty() || seen.isEmpty()) {
       return Optional.empty();
     }

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import ratelab.experiments.lab.LabListener;
 import ratelab.experiments.lab.SimulatedLab;
 import ratelab.experiments.lab.SimulatedWorld;
 import ratelab.experiments.rate.Sample;
 import ratelab.experiments.rate.Series;
+import ratelab.experiments.recording.Attempt;
 import ratelab.experiments.recording.LoadResult;
 import ratelab.experiments.recording.OracleResult;
+import ratelab.experiments.recording.Outcome;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.recording.ScrapeFailure;
 import ratelab.experiments.scenario.BuiltInScenarios;
@@ -45,6 +48,40 @@ class AnalystTest {
                 150,
                 "each request of the target's handler log joined with the load's record by"
                     + " X-Ratelab-Id"));
+  }
+
+  @Test
+  void a_request_that_was_in_flight_when_the_load_ended_was_worked_off_for_nobody() {
+    List<Attempt> cut =
+        SEED.attempts().stream()
+            .map(
+                a ->
+                    a.outcome() == Outcome.OK
+                        ? a
+                        : new Attempt(
+                            a.id(),
+                            a.localPort(),
+                            a.startMillis(),
+                            OptionalDouble.empty(),
+                            Outcome.IN_FLIGHT))
+            .toList();
+    long afterTheLoad =
+        SEED.handled().stream().filter(h -> h.endMillis() >= SEED.marks().loadEndMillis()).count();
+
+    assertThat(Requests.workedOff(withAttempts(cut)).forNobody()).isEqualTo(afterTheLoad);
+  }
+
+  @Test
+  void cpu_that_the_target_uses_long_after_the_return_is_no_part_of_the_decay() {
+    List<Decay> decays = decays(SEED);
+    long late = SEED.series().getFirst().samples().getLast().timestampMillis();
+    List<Series> collected =
+        SEED.series().stream()
+            .map(s -> s.id().metric().contains("cpu") ? plusOneSecondAt(s, late) : s)
+            .toList();
+
+    assertThat(decays(changed(collected, List.of(), SEED.load(), Optional.empty())))
+        .isEqualTo(decays);
   }
 
   @Test
@@ -120,6 +157,41 @@ class AnalystTest {
                 "none",
                 Status.FAIL,
                 "at 5: 1 and 2"));
+  }
+
+  private static List<Decay> decays(Recording recording) {
+    return Analyst.analyse(recording).windows().stream()
+        .flatMap(w -> w.decay().stream())
+        .filter(d -> d.window().equals(SEED.scenario().windows().getFirst()))
+        .toList();
+  }
+
+  private static Series plusOneSecondAt(Series series, long timeMillis) {
+    return new Series(
+        series.id(),
+        series.samples().stream()
+            .map(
+                x ->
+                    x.timestampMillis() < timeMillis
+                        ? x
+                        : new Sample(x.timestampMillis(), x.value() + 1))
+            .toList());
+  }
+
+  private static Recording withAttempts(List<Attempt> attempts) {
+    return new Recording(
+        SEED.scenario(),
+        SEED.info(),
+        SEED.marks(),
+        SEED.calibration(),
+        SEED.forecasts(),
+        SEED.series(),
+        SEED.scrapeFailures(),
+        SEED.load(),
+        attempts,
+        SEED.handled(),
+        SEED.cpuReadings(),
+        SEED.oracle());
   }
 
   private static List<Series> twoProcesses(Recording recording) {

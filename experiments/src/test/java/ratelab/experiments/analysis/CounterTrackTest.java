@@ -47,6 +47,17 @@ class CounterTrackTest {
         .containsExactly(new Sample(0, 0), new Sample(1000, 2), new Sample(2000, 5));
   }
 
+  @Test
+  void the_marker_of_a_series_end_is_no_value() {
+    Series ended =
+        new Series(
+            SeriesId.of("cpu", Map.of("groupname", "target")),
+            List.of(new Sample(0, 10), new Sample(1000, 12), Sample.stale(2000)));
+
+    assertThat(CounterTrack.of(List.of(ended), "cpu", "target").samples())
+        .containsExactly(new Sample(0, 0), new Sample(1000, 2));
+  }
+
   private static Series series(String metric, String group, String mode, double... timesAndValues) {
     var samples = new java.util.ArrayList<Sample>();
     for (int i = 0; i < timesAndValues.length; i += 2) {
