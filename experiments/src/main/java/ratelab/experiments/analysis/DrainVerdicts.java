@@ -1,6 +1,7 @@
 package ratelab.experiments.analysis;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.forecast.Tolerances;
@@ -30,7 +31,7 @@ final class DrainVerdicts {
       return Verdicts.inconclusive(
           name, "none", observed(drain), "The recording holds no such forecast.");
     }
-    String said = Answer.seconds(forecast.get().drain());
+    String said = Phrase.seconds(forecast.get().drain());
     if (drain.isEmpty()) {
       return Verdicts.inconclusive(name, said, "not seen", NO_END);
     }
@@ -40,22 +41,26 @@ final class DrainVerdicts {
         name,
         said,
         observed(drain),
-        "± %s = %s".formatted(Answer.seconds(tolerance), derivation(expected)),
+        String.format(Locale.ROOT, "± %s = %s", Phrase.seconds(tolerance), derivation(expected)),
         miss.compareTo(tolerance) <= 0,
-        "It misses by %s: workers, timeout, service time or accept policy are not what the scenario says."
-            .formatted(Answer.seconds(miss)));
+        String.format(
+            Locale.ROOT,
+            "It misses by %s: workers, timeout, service time or accept policy are not what the"
+                + " scenario says.",
+            Phrase.seconds(miss)));
   }
 
   Verdict atMost(Expectation.DrainAtMost expected) {
-    String name = "drain at most %d service times".formatted(expected.serviceTimes());
+    String name =
+        String.format(Locale.ROOT, "drain at most %d service times", expected.serviceTimes());
     Duration limit = serviceTime().multipliedBy(expected.serviceTimes());
     Optional<Duration> drain = findings.drain(recording);
     if (drain.isEmpty()) {
-      return Verdicts.inconclusive(name, "≤ " + Answer.seconds(limit), "not seen", NO_END);
+      return Verdicts.inconclusive(name, "≤ " + Phrase.seconds(limit), "not seen", NO_END);
     }
     return Verdicts.judged(
         name,
-        "≤ " + Answer.seconds(limit),
+        "≤ " + Phrase.seconds(limit),
         observed(drain),
         "none",
         drain.get().compareTo(limit) <= 0,
@@ -72,7 +77,11 @@ final class DrainVerdicts {
 
   private static String derivation(Expectation.DrainAsForecast expected) {
     return expected.stage() == ForecastStage.BEFORE_LOAD
-        ? "%.0f %% + %d service times".formatted(expected.relative() * 100, expected.serviceTimes())
+        ? String.format(
+            Locale.ROOT,
+            "%.0f %% + %d service times",
+            expected.relative() * 100,
+            expected.serviceTimes())
         : "one scrape + the calibration's error";
   }
 
@@ -84,6 +93,6 @@ final class DrainVerdicts {
   }
 
   private static String observed(Optional<Duration> drain) {
-    return drain.map(Answer::seconds).orElse("not seen");
+    return drain.map(Phrase::seconds).orElse("not seen");
   }
 }

@@ -1,5 +1,6 @@
 package ratelab.experiments.analysis;
 
+import java.util.Locale;
 import ratelab.experiments.recording.OracleResult;
 
 /** Judges the rate model against a real Prometheus. */
@@ -13,12 +14,13 @@ final class OracleVerdicts {
           name,
           "0 differences",
           "no points",
-          "The server answered nothing; see logs/prometheus.err.");
+          "The server answered nothing; see logs/prometheus.err.log.");
     }
     return Verdicts.judged(
         name,
         "0 differences",
-        "%d differences in %d points".formatted(oracle.differing(), oracle.points()),
+        String.format(
+            Locale.ROOT, "%d differences in %d points", oracle.differing(), oracle.points()),
         "none",
         oracle.differing() == 0,
         String.join("; ", oracle.differences()));

@@ -1,5 +1,6 @@
 package ratelab.experiments.analysis;
 
+import java.util.Locale;
 import java.util.Optional;
 import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.recording.Recording;
@@ -46,7 +47,8 @@ final class RequestVerdicts {
   Verdict forNobody(Expectation.WorkedOffForNobody expected) {
     String name = "requests worked off for nobody";
     String range =
-        "%.0f %% to %.0f %%".formatted(expected.atLeast() * 100, expected.atMost() * 100);
+        String.format(
+            Locale.ROOT, "%.0f %% to %.0f %%", expected.atLeast() * 100, expected.atMost() * 100);
     WorkedOff workedOff = findings.workedOff();
     if (workedOff.handled() == 0) {
       return Verdicts.inconclusive(
@@ -56,7 +58,12 @@ final class RequestVerdicts {
     return Verdicts.judged(
         name,
         range,
-        "%d of %d (%.0f %%)".formatted(workedOff.forNobody(), workedOff.handled(), share * 100),
+        String.format(
+            Locale.ROOT,
+            "%d of %d (%.0f %%)",
+            workedOff.forNobody(),
+            workedOff.handled(),
+            share * 100),
         "none",
         share >= expected.atLeast() && share <= expected.atMost(),
         "Evidence: " + workedOff.evidence() + ".");

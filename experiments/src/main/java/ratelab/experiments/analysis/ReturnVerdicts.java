@@ -2,6 +2,7 @@ package ratelab.experiments.analysis;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -48,8 +49,10 @@ final class ReturnVerdicts {
   }
 
   private String name(WindowFinding finding) {
-    return "rate[%s] returns as derived"
-        .formatted(Durations.print(recording.scenario().nominal(finding.window())));
+    return String.format(
+        Locale.ROOT,
+        "rate[%s] returns as derived",
+        Durations.print(recording.scenario().nominal(finding.window())));
   }
 
   private Verdict judge(String name, WindowFinding finding, OptionalLong returned) {
@@ -77,8 +80,12 @@ final class ReturnVerdicts {
     long intervalMillis = recording.scenario().scrapeInterval().toMillis();
     if (!signal.isVisible()) {
       return Optional.of(
-          "The signal (%.6f cores above idle) is under 5 spreads of the idle target (%.6f): use --target node, more --cpu, or a higher --speed."
-              .formatted(signal.signalCores(), signal.gapSpreadCores()));
+          String.format(
+              Locale.ROOT,
+              "The signal (%.6f cores above idle) is under 5 spreads of the idle target (%.6f): use"
+                  + " --target node, more --cpu, or a higher --speed.",
+              signal.signalCores(),
+              signal.gapSpreadCores()));
     }
     if (detector.jitterMillis() * JITTER_SHARE > intervalMillis) {
       return Optional.of(
@@ -100,6 +107,6 @@ final class ReturnVerdicts {
   }
 
   private String after(long timeMillis) {
-    return Answer.seconds(Duration.ofMillis(timeMillis - recording.marks().loadEndMillis()));
+    return Phrase.seconds(Duration.ofMillis(timeMillis - recording.marks().loadEndMillis()));
   }
 }

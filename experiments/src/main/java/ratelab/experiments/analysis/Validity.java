@@ -2,6 +2,7 @@ package ratelab.experiments.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import ratelab.experiments.rate.Sample;
 import ratelab.experiments.rate.Series;
 import ratelab.experiments.recording.Recording;
@@ -14,6 +15,8 @@ final class Validity {
   private static final String NUM_PROCS = "namedprocess_namegroup_num_procs";
   private static final String PARTIAL_ERRORS = "namedprocess_scrape_partial_errors";
 
+  private static final int FEWEST_IDLE_GAPS = 2;
+
   private Validity() {}
 
   /** The problems, each with its remedy; empty for a valid run. */
@@ -23,30 +26,53 @@ final class Validity {
       problems.add(
           "There are no CPU samples of the group '"
               + recording.info().targetGroup()
-              + "'; see logs/exporter.err for what the exporter could not read.");
+              + "'; see logs/exporter.err.log for what the exporter could not read.");
     }
+    idle(recording, signal, problems);
     membership(recording, problems);
     scrapes(recording, signal, problems);
     partialErrors(recording, problems);
     return problems;
   }
 
+  /** Without a spread of the idle rate every return would be judged by a band of no width. */
+  private static void idle(Recording recording, Signal signal, List<String> problems) {
+    int gaps =
+        signal
+            .track()
+            .gaps(recording.marks().idleStartMillis(), recording.marks().calibrationStartMillis())
+            .size();
+    if (gaps < FEWEST_IDLE_GAPS) {
+      problems.add(
+          String.format(
+              Locale.ROOT,
+              "Only %d gaps between scrapes show the idle target, and %d are needed to know its"
+                  + " spread: give the scenario a longer idle.",
+              gaps,
+              FEWEST_IDLE_GAPS));
+    }
+  }
+
   private static void membership(Recording recording, List<String> problems) {
     long others = samples(recording, NUM_PROCS).stream().filter(s -> s.value() != 1).count();
     if (others > 0) {
       problems.add(
-          "The target's group held other than exactly one process at %d scrapes: select the target by pid, or look in its log why it ended."
-              .formatted(others));
+          String.format(
+              Locale.ROOT,
+              "The target's group held other than exactly one process at %d scrapes: select the"
+                  + " target by pid, or look in its log why it ended.",
+              others));
     }
   }
 
   private static void scrapes(Recording recording, Signal signal, List<String> problems) {
     if (!recording.scrapeFailures().isEmpty()) {
       problems.add(
-          "%d scrapes failed, first: %s"
-              .formatted(
-                  recording.scrapeFailures().size(),
-                  recording.scrapeFailures().getFirst().reason()));
+          String.format(
+              Locale.ROOT,
+              "%d scrapes failed, first: %s",
+              recording.scrapeFailures().size(),
+              recording.scrapeFailures().getFirst().reason()));
     }
     ScrapeTimes times =
         ScrapeTimes.between(
@@ -56,8 +82,12 @@ final class Validity {
             recording.marks().endMillis());
     if (times.missed() > 0 && recording.scrapeFailures().isEmpty()) {
       problems.add(
-          "%d scrapes are missing: the machine was too busy for an interval of %s; use a lower --speed."
-              .formatted(times.missed(), Durations.print(recording.scenario().scrapeInterval())));
+          String.format(
+              Locale.ROOT,
+              "%d scrapes are missing: the machine was too busy for an interval of %s; use a lower"
+                  + " --speed.",
+              times.missed(),
+              Durations.print(recording.scenario().scrapeInterval())));
     }
   }
 
@@ -69,8 +99,11 @@ final class Validity {
             .toList();
     if (!errors.isEmpty() && errors.getLast().value() > errors.getFirst().value()) {
       problems.add(
-          "The exporter could read the target only in part (%s rose); see logs/exporter.err."
-              .formatted(PARTIAL_ERRORS));
+          String.format(
+              Locale.ROOT,
+              "The exporter could read the target only in part (%s rose); see"
+                  + " logs/exporter.err.log.",
+              PARTIAL_ERRORS));
     }
   }
 

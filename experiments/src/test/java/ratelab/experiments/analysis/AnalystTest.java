@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import ratelab.experiments.rate.Sample;
 import ratelab.experiments.rate.Series;
 import ratelab.experiments.recording.Attempt;
 import ratelab.experiments.recording.LoadResult;
+import ratelab.experiments.recording.Marks;
 import ratelab.experiments.recording.OracleResult;
 import ratelab.experiments.recording.Outcome;
 import ratelab.experiments.recording.Recording;
@@ -140,6 +142,40 @@ class AnalystTest {
   }
 
   @Test
+  void a_run_that_hardly_watched_the_idle_target_is_inconclusive() {
+    Marks marks = SEED.marks();
+    long shorterThanTwo = SEED.scenario().scrapeInterval().toMillis();
+    Recording hurried =
+        withMarks(
+            new Marks(
+                marks.calibrationStartMillis() - shorterThanTwo,
+                marks.calibrationStartMillis(),
+                marks.loadStartMillis(),
+                marks.loadStopMillis(),
+                marks.loadEndMillis(),
+                marks.endMillis()));
+
+    assertThat(Analyst.analyse(hurried).problems())
+        .containsExactly(
+            "Only 0 gaps between scrapes show the idle target, and 2 are needed to know its"
+                + " spread: give the scenario a longer idle.");
+  }
+
+  @Test
+  void the_words_are_the_same_in_every_locale() {
+    Analysis here = Analyst.analyse(SEED);
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      Analysis elsewhere = Analyst.analyse(SEED);
+      assertThat(elsewhere.answer()).isEqualTo(here.answer());
+      assertThat(elsewhere.verdicts()).isEqualTo(here.verdicts());
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
   void a_difference_to_a_real_prometheus_fails() {
     OracleResult oracle = new OracleResult("2.42.0", 600, 1, List.of("at 5: 1 and 2"), List.of());
 
@@ -179,10 +215,18 @@ class AnalystTest {
   }
 
   private static Recording withAttempts(List<Attempt> attempts) {
+    return with(SEED.marks(), attempts);
+  }
+
+  private static Recording withMarks(Marks marks) {
+    return with(marks, SEED.attempts());
+  }
+
+  private static Recording with(Marks marks, List<Attempt> attempts) {
     return new Recording(
         SEED.scenario(),
         SEED.info(),
-        SEED.marks(),
+        marks,
         SEED.calibration(),
         SEED.forecasts(),
         SEED.series(),
