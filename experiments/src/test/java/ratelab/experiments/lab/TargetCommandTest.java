@@ -33,6 +33,8 @@ class TargetCommandTest {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:AsyncDeflationInterval=60000",
             "-Xss256k",
             "-Xmx128m",
             "-cp",
