@@ -20,19 +20,18 @@ final class Scraping implements AutoCloseable {
   private final SampleStore store = new SampleStore();
   private final IndependentCpu cpu;
   private final ScrapeClock clock;
-  private final ScrapeLoop loop;
 
   /**
    * Scrapes once, and from then on at the given interval.
    *
-   * @throws LabException if the first scrape fails
+   * @throws LabException if the first scrape fails or does not have the target
    */
   Scraping(URI exporter, Duration interval, IndependentCpu cpu, ScrapeClock clock) {
     this.cpu = cpu;
     this.clock = clock;
     ScrapeGrid grid = new ScrapeGrid(first(exporter), interval);
     Scraper scraper = lifetime.add(new Scraper(exporter, interval, clock));
-    loop = lifetime.add(ScrapeLoop.start(grid, clock, () -> scrape(scraper), store));
+    lifetime.add(ScrapeLoop.start(grid, clock, () -> scrape(scraper), store));
   }
 
   SampleStore store() {
@@ -41,11 +40,6 @@ final class Scraping implements AutoCloseable {
 
   IndependentCpu cpu() {
     return cpu;
-  }
-
-  /** Instants at which a scrape was due and none was made. */
-  long missed() {
-    return loop.missed();
   }
 
   @Override
@@ -66,10 +60,19 @@ final class Scraping implements AutoCloseable {
         throw new LabException("the first scrape of the exporter failed: " + failed.reason());
       }
       store.accept(result);
+      checkTarget();
       return result.startMillis();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LabException("interrupted during the first scrape", e);
+    }
+  }
+
+  private void checkTarget() {
+    if (store.target(TargetRate.TICKS).isEmpty()) {
+      throw new LabException(
+          "the exporter has no CPU time of the target; it reads /proc, and the target's entries"
+              + " there must be readable for it");
     }
   }
 }

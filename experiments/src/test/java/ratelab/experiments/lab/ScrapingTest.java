@@ -38,6 +38,7 @@ class ScrapingTest {
       """;
 
   private final AtomicInteger scrapes = new AtomicInteger();
+  private String page = PAGE;
   private int failFrom = Integer.MAX_VALUE;
   private HttpServer exporter;
 
@@ -47,7 +48,7 @@ class ScrapingTest {
     exporter.createContext(
         "/metrics",
         exchange -> {
-          byte[] body = PAGE.getBytes(StandardCharsets.UTF_8);
+          byte[] body = page.getBytes(StandardCharsets.UTF_8);
           boolean fails = scrapes.incrementAndGet() >= failFrom;
           exchange.sendResponseHeaders(fails ? INTERNAL_SERVER_ERROR : OK, body.length);
           exchange.getResponseBody().write(body);
@@ -108,6 +109,16 @@ class ScrapingTest {
         .isInstanceOf(LabException.class)
         .hasMessageContaining("the first scrape of the exporter failed")
         .hasMessageContaining("HTTP 500");
+  }
+
+  @Test
+  void an_exporter_that_does_not_see_the_target_ends_the_run() {
+    page = "namedprocess_scrape_errors 0\n";
+    assertThatThrownBy(this::scraping)
+        .isInstanceOf(LabException.class)
+        .hasMessage(
+            "the exporter has no CPU time of the target; it reads /proc, and the target's entries"
+                + " there must be readable for it");
   }
 
   private Scraping scraping() {
