@@ -18,13 +18,25 @@ final class Lifetime implements AutoCloseable {
   }
 
   /**
-   * Closes everything that is still open.
+   * Closes everything that is still open. An interrupt that came before has ended the run and waits
+   * until all is closed; one that comes meanwhile cuts it short.
    *
    * @throws LabException if something could not be closed: the first failure, with the others as
    *     suppressed ones
    */
   @Override
   public void close() {
+    boolean interrupted = Thread.interrupted();
+    try {
+      closeAll();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void closeAll() {
     LabException failure = null;
     for (AutoCloseable next = pop(); next != null; next = pop()) {
       failure = closed(next, failure);

@@ -38,6 +38,15 @@ class LifetimeTest {
     assertThat(closed).containsExactly("exporter", "target");
   }
 
+  @Test
+  void an_interrupt_waits_until_all_is_closed() {
+    lifetime.add(() -> closed.add("interrupted: " + Thread.currentThread().isInterrupted()));
+    Thread.currentThread().interrupt();
+    lifetime.close();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(closed).containsExactly("interrupted: false");
+  }
+
   private AutoCloseable named(String name) {
     return () -> closed.add(name);
   }

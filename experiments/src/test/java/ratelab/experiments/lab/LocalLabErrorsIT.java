@@ -55,19 +55,22 @@ class LocalLabErrorsIT {
 
   @Test
   void a_target_that_dies_under_load() {
-    LabListener killer =
-        new LabListener() {
-          @Override
-          public void phase(LabPhase phase, OptionalLong expectedEndMillis) {
-            if (phase == LabPhase.LOAD) {
-              target().destroyForcibly();
-            }
-          }
-        };
+    LabListener killer = at(LabPhase.LOAD, () -> target().destroyForcibly());
     LocalLab lab = new LocalLab(options("none"), Apps.ofThisProcess(), READY_WITHIN);
     assertThatThrownBy(() -> lab.record(SmallScenario.on(Platform.JAVALIN), killer))
         .isInstanceOf(LabException.class)
         .hasMessageStartingWith("the target ended with status 137; ");
+  }
+
+  @Test
+  void a_run_that_is_interrupted() {
+    LabListener interrupter = at(LabPhase.IDLE, Thread.currentThread()::interrupt);
+    LocalLab lab = new LocalLab(options("none"), Apps.ofThisProcess(), READY_WITHIN);
+    assertThatThrownBy(() -> lab.record(SmallScenario.on(Platform.JAVALIN), interrupter))
+        .isInstanceOf(LabException.class)
+        .hasMessage("interrupted while waiting for the end of the phase idle baseline")
+        .hasNoSuppressedExceptions();
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test
@@ -112,6 +115,17 @@ class LocalLabErrorsIT {
     Files.createDirectories(directory.resolve("run/logs"));
     assertRunFails(Apps.ofThisProcess())
         .hasMessage(directory.resolve("run") + " holds a run already; give another directory");
+  }
+
+  private static LabListener at(LabPhase moment, Runnable action) {
+    return new LabListener() {
+      @Override
+      public void phase(LabPhase phase, OptionalLong expectedEndMillis) {
+        if (phase == moment) {
+          action.run();
+        }
+      }
+    };
   }
 
   private AbstractThrowableAssert<?, ? extends Throwable> assertRunFails(Apps apps) {
