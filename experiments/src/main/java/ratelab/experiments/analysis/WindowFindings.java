@@ -35,12 +35,7 @@ final class WindowFindings {
     IdleBand band = signal.band(gaps(window));
     OptionalLong back = returnOf(shown, window);
     OptionalLong zero =
-        ReturnDetector.find(
-            ticks,
-            recording.marks().loadEndMillis(),
-            Signal.of(recording, Counter.TICKS)
-                .holdMillis(window.toMillis(), recording.info().clockTicksPerSecond()),
-            cores -> cores == 0);
+        detector(Signal.of(recording, Counter.TICKS), window).find(ticks, cores -> cores == 0);
     return new WindowFinding(
         window,
         shown,
@@ -56,11 +51,14 @@ final class WindowFindings {
 
   /** When a curve of this window is back in the idle band. */
   OptionalLong returnOf(Curve curve, Duration window) {
-    return ReturnDetector.find(
-        curve,
+    return detector(signal, window).find(curve, signal.band(gaps(window))::contains);
+  }
+
+  private ReturnDetector detector(Signal of, Duration window) {
+    return new ReturnDetector(
         recording.marks().loadEndMillis(),
-        signal.holdMillis(window.toMillis(), recording.info().clockTicksPerSecond()),
-        signal.band(gaps(window))::contains);
+        of.holdMillis(window.toMillis(), recording.info().clockTicksPerSecond()),
+        recording.scenario().scrapeInterval().toMillis());
   }
 
   /** Scrape gaps that a window spans when it is full. */

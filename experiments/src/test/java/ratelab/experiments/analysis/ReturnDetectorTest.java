@@ -23,18 +23,23 @@ class ReturnDetectorTest {
   }
 
   @Test
-  void a_gap_is_no_zero() {
-    assertThat(find(3, 1, 0, 0, GAP, 0, 0, 0, 0)).hasValue(4);
+  void a_long_gap_is_no_zero() {
+    assertThat(find(3, 1, 0, 0, GAP, GAP, 0, 0, 0, 0)).hasValue(5);
+  }
+
+  @Test
+  void a_gap_that_jitter_opens_does_not_end_a_stay() {
+    assertThat(find(3, 1, 0, 0, GAP, 0, 1)).hasValue(1);
   }
 
   @Test
   void nothing_before_the_load_end_counts() {
-    assertThat(ReturnDetector.find(curve(0, 0, 0, 0, 0, 0, 0), 2, 3, v -> v == 0))
+    assertThat(new ReturnDetector(2, 3, 2).find(curve(0, 0, 0, 0, 0, 0, 0), v -> v == 0))
         .isEqualTo(OptionalLong.of(2));
   }
 
   private static OptionalLong find(long hold, double... values) {
-    return ReturnDetector.find(curve(values), 0, hold, v -> v == 0);
+    return new ReturnDetector(0, hold, 2).find(curve(values), v -> v == 0);
   }
 
   private static Curve curve(double... values) {
