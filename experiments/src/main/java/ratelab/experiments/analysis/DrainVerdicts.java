@@ -24,8 +24,8 @@ final class DrainVerdicts {
   }
 
   Verdict asForecast(Expectation.DrainAsForecast expected) {
-    String name = "drain as forecast " + Words.of(expected.stage());
-    Optional<Forecast> forecast = Words.find(recording.forecasts(), expected.stage());
+    String name = "drain as forecast " + expected.stage().label();
+    Optional<Forecast> forecast = recording.forecast(expected.stage());
     Optional<Duration> drain = findings.drain(recording);
     if (forecast.isEmpty()) {
       return Verdicts.inconclusive(

@@ -5,6 +5,7 @@ import java.util.Optional;
 import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.scenario.Expectation;
+import ratelab.experiments.scenario.Words;
 
 /** Judges what became of the requests, and the cause. */
 final class RequestVerdicts {
@@ -17,9 +18,9 @@ final class RequestVerdicts {
   }
 
   Verdict answered(Expectation.AnsweredAsForecast expected) {
-    String name = "requests answered as forecast " + Words.of(expected.stage());
+    String name = "requests answered as forecast " + expected.stage().label();
     long observed = recording.load().answered();
-    Optional<Forecast> forecast = Words.find(recording.forecasts(), expected.stage());
+    Optional<Forecast> forecast = recording.forecast(expected.stage());
     if (forecast.isEmpty()) {
       return Verdicts.inconclusive(
           name, "none", Long.toString(observed), "The recording holds no such forecast.");

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import ratelab.experiments.lab.Apps.App;
@@ -14,6 +13,7 @@ import ratelab.experiments.recording.RunDirectory;
 import ratelab.experiments.scenario.Concurrency;
 import ratelab.experiments.scenario.Durations;
 import ratelab.experiments.scenario.Target;
+import ratelab.experiments.scenario.Words;
 import ratelab.experiments.scenario.Work;
 
 /** The command line of a scenario's target. */
@@ -79,8 +79,8 @@ final class TargetCommand {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "--concurrency", word(target.concurrency()),
-                "--work", word(target.work()),
+                "--concurrency", Words.of(target.concurrency()),
+                "--work", Words.of(target.work()),
                 "--cpu", Durations.print(target.cpu()),
                 "--host", "127.0.0.1",
                 "--port", "0",
@@ -92,9 +92,5 @@ final class TargetCommand {
       arguments.addAll(List.of("--threads", Integer.toString(target.threads())));
     }
     return arguments;
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -2,10 +2,10 @@ package ratelab.experiments.recording;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import ratelab.experiments.scenario.Words;
 
 /**
  * {@code attempts.csv}: the load's requests as the load generator's {@code --record} writes them.
@@ -68,16 +68,12 @@ public final class AttemptsFile {
         attempt.localPort().isPresent() ? "" + attempt.localPort().getAsInt() : "",
         Numbers.plain(attempt.startMillis()),
         attempt.endMillis().isPresent() ? Numbers.plain(attempt.endMillis().getAsDouble()) : "",
-        word(attempt.outcome()),
+        Words.of(attempt.outcome()),
         "",
         "");
   }
 
   private static Outcome outcome(String word) {
-    return Outcome.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
-  }
-
-  private static String word(Outcome outcome) {
-    return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Words.parse(Outcome.class, word).orElseThrow(IllegalArgumentException::new);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.rate.Series;
+import ratelab.experiments.scenario.ForecastStage;
 import ratelab.experiments.scenario.Scenario;
 
 /**
@@ -44,5 +45,10 @@ public record Recording(
     attempts = List.copyOf(attempts);
     handled = List.copyOf(handled);
     cpuReadings = List.copyOf(cpuReadings);
+  }
+
+  /** The forecast of a stage, if it was made. */
+  public Optional<Forecast> forecast(ForecastStage stage) {
+    return forecasts.stream().filter(f -> f.stage() == stage).findFirst();
   }
 }

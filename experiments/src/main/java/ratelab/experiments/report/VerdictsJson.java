@@ -1,12 +1,12 @@
 package ratelab.experiments.report;
 
 import java.util.List;
-import java.util.Locale;
 import ratelab.experiments.analysis.Analysis;
 import ratelab.experiments.analysis.Decay;
 import ratelab.experiments.analysis.Verdict;
 import ratelab.experiments.analysis.WindowFinding;
 import ratelab.experiments.recording.Recording;
+import ratelab.experiments.scenario.Words;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,8 +26,8 @@ public final class VerdictsJson {
             recording.info().id(),
             recording.scenario().name(),
             recording.scenario().speed(),
-            lower(analysis.status()),
-            lower(analysis.cause()),
+            Words.of(analysis.status()),
+            Words.of(analysis.cause()),
             analysis.answer(),
             analysis.problems(),
             analysis.windows().stream()
@@ -37,10 +37,6 @@ public final class VerdictsJson {
                 .toList(),
             analysis.verdicts().stream().map(VerdictEntry::of).toList());
     return MAPPER.writeValueAsString(document) + "\n";
-  }
-
-  private static String lower(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private record Document(
@@ -84,7 +80,7 @@ public final class VerdictsJson {
           verdict.forecast(),
           verdict.observed(),
           verdict.tolerance(),
-          lower(verdict.status()),
+          Words.of(verdict.status()),
           verdict.reason());
     }
   }

@@ -6,11 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The words that scenario files use for the constants of an enum: {@code before-load}. */
-final class Words {
+/** The words that files use for the constants of an enum: {@code before-load}. */
+public final class Words {
   private Words() {}
 
-  static String of(Enum<?> constant) {
+  /** The word for a constant. */
+  public static String of(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
@@ -18,7 +19,8 @@ final class Words {
     return Arrays.stream(type.getEnumConstants()).map(Words::of).toList();
   }
 
-  static <E extends Enum<E>> Optional<E> parse(Class<E> type, String word) {
+  /** The constant that a word stands for, if there is one. */
+  public static <E extends Enum<E>> Optional<E> parse(Class<E> type, String word) {
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> of(constant).equals(word))
         .findFirst();

@@ -37,7 +37,8 @@ class BrowserTest {
         .contains("<html lang=\"en\" class=\"script\">")
         .contains("class=\"hair\"", "class=\"readout\"")
         .contains("content=\"" + analysis.answer().replace("'", "&#39;"))
-        .contains("8 of 8 expectations held", "worked off for nobody", "forecast at load end");
+        .contains(
+            "8 of 8 expectations held", "worked off for nobody", "forecast at the load's end");
   }
 
   private record Dump(String dom, String log) {}

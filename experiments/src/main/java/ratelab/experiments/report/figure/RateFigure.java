@@ -93,7 +93,7 @@ final class RateFigure {
                     strip(
                         r.earliestMillis(),
                         r.latestMillis(),
-                        "forecast " + Wording.stage(forecast.stage()),
+                        "forecast " + forecast.stage().label(),
                         forecast.stage() == ForecastStage.BEFORE_LOAD ? Ink.PURPLE : Ink.BLUE))
             .forEach(strips::add);
       }

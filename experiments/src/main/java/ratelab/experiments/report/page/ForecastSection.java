@@ -46,8 +46,7 @@ final class ForecastSection {
 
   private void forecast(Table table, Forecast forecast) {
     table.row(
-        Table.cell(
-            List.of(Wording.stage(forecast.stage()), Wording.clock(forecast.madeAtMillis()))),
+        Table.cell(List.of(forecast.stage().label(), Wording.clock(forecast.madeAtMillis()))),
         Table.cell(Wording.number(forecast.serviceTime().toNanos() / 1e9, 3) + " s"),
         requests(forecast.sent(), forecast.answered(), forecast.timedOut()),
         Table.cell(drain(forecast)),

@@ -1,6 +1,5 @@
 package ratelab.experiments.report.page;
 
-import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import ratelab.experiments.analysis.Analysis;
@@ -38,7 +37,7 @@ final class Headline {
     return "ratelab · %s · %s · %s lab · speed %s · %s"
         .formatted(
             scenario.name(),
-            scenario.target().platform().name().toLowerCase(Locale.ROOT),
+            Wording.constant(scenario.target().platform()),
             recording.info().lab(),
             Decimal.upTo(scenario.speed(), 2),
             Wording.instant(recording.marks().loadStartMillis()));

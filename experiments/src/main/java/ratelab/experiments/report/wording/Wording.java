@@ -8,7 +8,6 @@ import java.util.Locale;
 import ratelab.experiments.report.markup.Decimal;
 import ratelab.experiments.scenario.Cause;
 import ratelab.experiments.scenario.Durations;
-import ratelab.experiments.scenario.ForecastStage;
 import ratelab.experiments.scenario.Scenario;
 
 /** How values of the domain are said. */
@@ -65,15 +64,6 @@ public final class Wording {
     return Decimal.upTo(window.toNanos() / 1e9, 3)
         + " s at speed "
         + Decimal.upTo(scenario.speed(), 2);
-  }
-
-  /** When a forecast was made. */
-  public static String stage(ForecastStage stage) {
-    return switch (stage) {
-      case BEFORE_LOAD -> "before the load";
-      case LOAD_END -> "at load end";
-      case AFTERWARDS -> "afterwards";
-    };
   }
 
   /** What went on after the load. */
