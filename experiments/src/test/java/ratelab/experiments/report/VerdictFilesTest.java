@@ -2,9 +2,15 @@ package ratelab.experiments.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import ratelab.experiments.analysis.Analysis;
+import tools.jackson.databind.json.JsonMapper;
 
 class VerdictFilesTest {
   @Test
@@ -58,6 +64,20 @@ class VerdictFilesTest {
         .contains(
             "tests=\"1\" failures=\"0\" errors=\"1\"",
             "<error message=\"The scenario expects nothing; give it an expectation.\"/>");
+  }
+
+  @Test
+  void verdicts_json_is_what_formats_md_shows() throws IOException {
+    Analysis analysis =
+        SmallRun.analysis(SmallRun.returned(), List.of(), List.of(SmallRun.passed()));
+    Matcher shown =
+        Pattern.compile("### verdicts.json\n\n```json\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(Path.of("docs/formats.md")));
+    assertThat(shown.find()).isTrue();
+
+    JsonMapper json = JsonMapper.shared();
+    assertThat(json.readTree(VerdictsJson.render(analysis, SmallRun.recording())))
+        .isEqualTo(json.readTree(shown.group(1)));
   }
 
   @Test
