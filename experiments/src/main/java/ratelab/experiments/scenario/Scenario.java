@@ -75,7 +75,10 @@ public record Scenario(
         name, about, target, newLoad, scrapeInterval, windows, idle, expectations, speed);
   }
 
+  /** At least a millisecond: a timeout of 0 would be none, and a window of 0 no window. */
   private static Duration scaled(Duration duration, double speed) {
-    return Duration.ofMillis(Math.round(duration.toNanos() / speed / 1e6));
+    return duration.isZero()
+        ? duration
+        : Duration.ofMillis(Math.max(1, Math.round(duration.toNanos() / speed / 1e6)));
   }
 }

@@ -27,6 +27,15 @@ class ScenarioTest {
                 10));
   }
 
+  @Test
+  void no_duration_is_scaled_away() {
+    Scenario fast = seed.withLoad(new Load(1, Duration.ofSeconds(1), Duration.ofMillis(1))).at(1e6);
+
+    assertThat(fast.load()).isEqualTo(new Load(1, Duration.ofMillis(1), Duration.ofMillis(1)));
+    assertThat(fast.scrapeInterval()).isEqualTo(Duration.ofMillis(1));
+    assertThat(BuiltInScenarios.read("seed-no-timeout").at(10).load().hasTimeout()).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {1, 2, 3, 7, 10, 60, 0.5})
   void the_nominal_durations_are_those_of_the_file_at_every_speed(double speed) {
