@@ -21,6 +21,6 @@ final class Verdicts {
   }
 
   static Verdict inconclusive(String name, String forecast, String observed, String reason) {
-    return new Verdict(name, forecast, observed, "", Status.INCONCLUSIVE, reason);
+    return new Verdict(name, forecast, observed, "none", Status.INCONCLUSIVE, reason);
   }
 }
