@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import ratelab.experiments.rate.Curve;
 import ratelab.experiments.rate.Sample;
+import ratelab.experiments.recording.CpuCounter;
 import ratelab.experiments.recording.CpuReading;
 import ratelab.experiments.recording.Recording;
+import ratelab.experiments.scenario.Words;
 
 /** Measures each counter against the independent measure, and how often it shows nothing. */
 final class CounterQualities {
@@ -17,12 +19,12 @@ final class CounterQualities {
 
   static List<CounterQuality> of(Recording recording, Findings findings) {
     List<CounterQuality> qualities = new ArrayList<>();
-    for (Counter counter : Counter.values()) {
+    for (CpuCounter counter : CpuCounter.values()) {
       Signal signal = Signal.of(recording, counter);
       if (!signal.track().isEmpty()) {
         qualities.add(
             new CounterQuality(
-                counter.label(),
+                Words.of(counter),
                 errorShare(recording, signal.track()),
                 zeroShare(recording, findings, counter),
                 signal.idleCores(),
@@ -56,12 +58,13 @@ final class CounterQualities {
         .min(Comparator.comparingLong(r -> Math.abs(r.timestampMillis() - timeMillis)));
   }
 
-  private static OptionalDouble zeroShare(Recording recording, Findings findings, Counter counter) {
+  private static OptionalDouble zeroShare(
+      Recording recording, Findings findings, CpuCounter counter) {
     if (findings.windows().isEmpty() || findings.lastWork().isEmpty()) {
       return OptionalDouble.empty();
     }
     WindowFinding shortest = findings.windows().getFirst();
-    Curve curve = counter == Counter.TICKS ? shortest.ticks() : shortest.nanos();
+    Curve curve = counter == CpuCounter.TICKS ? shortest.ticks() : shortest.nanos();
     double[] drain =
         curve
             .between(recording.marks().loadEndMillis(), findings.lastWork().get().endMillis())

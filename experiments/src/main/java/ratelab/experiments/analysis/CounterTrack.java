@@ -27,11 +27,7 @@ record CounterTrack(List<Sample> samples) {
    * @param toMillis the later scrape
    * @param cores mean CPU rate between them
    */
-  record Gap(long fromMillis, long toMillis, double cores) {
-    double cpuSeconds() {
-      return cores * (toMillis - fromMillis) / 1000.0;
-    }
-  }
+  record Gap(long fromMillis, long toMillis, double cores) {}
 
   static CounterTrack of(Collection<Series> all, String metric, String group) {
     Map<Long, Double> totals = new TreeMap<>();

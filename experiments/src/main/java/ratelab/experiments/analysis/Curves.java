@@ -10,6 +10,7 @@ import ratelab.experiments.rate.RangeQuery;
 import ratelab.experiments.rate.RateModel;
 import ratelab.experiments.rate.Sample;
 import ratelab.experiments.rate.Steps;
+import ratelab.experiments.recording.CpuCounter;
 import ratelab.experiments.recording.Recording;
 
 /** The curves of a recording: what a Prometheus of the recording's dialect would draw. */
@@ -32,7 +33,7 @@ final class Curves {
     return Duration.ofMillis(Math.max(1, scrapeMillis / STEPS_PER_SCRAPE));
   }
 
-  Curve rate(Counter counter, Duration window) {
+  Curve rate(CpuCounter counter, Duration window) {
     RangeQuery query =
         new RangeQuery(
             counter.metric(), recording.info().targetGroup(), RangeFunction.RATE, window);

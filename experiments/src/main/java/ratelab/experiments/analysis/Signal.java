@@ -2,6 +2,7 @@ package ratelab.experiments.analysis;
 
 import java.util.List;
 import java.util.OptionalLong;
+import ratelab.experiments.recording.CpuCounter;
 import ratelab.experiments.recording.Marks;
 import ratelab.experiments.recording.Recording;
 
@@ -18,7 +19,7 @@ import ratelab.experiments.recording.Recording;
  * @param measuredSpreadCores spread of one gap's rate while idle, as measured
  */
 record Signal(
-    Counter counter,
+    CpuCounter counter,
     CounterTrack track,
     double idleCores,
     double gapSpreadCores,
@@ -36,21 +37,21 @@ record Signal(
   private static final int MODES = 2;
 
   static Signal of(Recording recording) {
-    CounterTrack nanos = track(recording, Counter.NANOSECONDS);
+    CounterTrack nanos = track(recording, CpuCounter.NANOSECONDS);
     return nanos.isEmpty()
-        ? of(recording, Counter.TICKS, track(recording, Counter.TICKS))
-        : of(recording, Counter.NANOSECONDS, nanos);
+        ? of(recording, CpuCounter.TICKS, track(recording, CpuCounter.TICKS))
+        : of(recording, CpuCounter.NANOSECONDS, nanos);
   }
 
-  static Signal of(Recording recording, Counter counter) {
+  static Signal of(Recording recording, CpuCounter counter) {
     return of(recording, counter, track(recording, counter));
   }
 
-  private static CounterTrack track(Recording recording, Counter counter) {
+  private static CounterTrack track(Recording recording, CpuCounter counter) {
     return CounterTrack.of(recording.series(), counter.metric(), recording.info().targetGroup());
   }
 
-  private static Signal of(Recording recording, Counter counter, CounterTrack track) {
+  private static Signal of(Recording recording, CpuCounter counter, CounterTrack track) {
     Marks marks = recording.marks();
     Spread idle = Spread.of(track.gaps(marks.idleStartMillis(), marks.calibrationStartMillis()));
     double signal = signal(idle, track, marks);
@@ -98,14 +99,14 @@ record Signal(
    * are each rounded down to whole ticks.
    */
   long hiddenMillis(int ticksPerSecond) {
-    return counter == Counter.NANOSECONDS || signalCores <= 0
+    return counter == CpuCounter.NANOSECONDS || signalCores <= 0
         ? 0
         : Math.round(MODES * 1000.0 / ticksPerSecond / signalCores);
   }
 
   /** How long a curve must stay in its band to be back, milliseconds. */
   long holdMillis(long windowMillis, int ticksPerSecond) {
-    if (counter == Counter.NANOSECONDS || signalCores <= 0) {
+    if (counter == CpuCounter.NANOSECONDS || signalCores <= 0) {
       return windowMillis;
     }
     double tickMillis = 1000.0 / ticksPerSecond;

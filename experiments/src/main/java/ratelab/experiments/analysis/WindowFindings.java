@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import ratelab.experiments.rate.Curve;
 import ratelab.experiments.rate.ReturnInterval;
+import ratelab.experiments.recording.CpuCounter;
 import ratelab.experiments.recording.Recording;
 
 /**
@@ -31,11 +32,11 @@ final class WindowFindings {
 
   private WindowFinding of(Duration window) {
     Curve shown = curves.rate(signal.counter(), window);
-    Curve ticks = curves.rate(Counter.TICKS, window);
+    Curve ticks = curves.rate(CpuCounter.TICKS, window);
     IdleBand band = signal.band(gaps(window));
     OptionalLong back = returnOf(shown, window);
     OptionalLong zero =
-        detector(Signal.of(recording, Counter.TICKS), window).find(ticks, cores -> cores == 0);
+        detector(Signal.of(recording, CpuCounter.TICKS), window).find(ticks, cores -> cores == 0);
     return new WindowFinding(
         window,
         shown,

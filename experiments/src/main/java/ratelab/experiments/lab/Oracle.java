@@ -11,6 +11,7 @@ import ratelab.experiments.rate.RangeFunction;
 import ratelab.experiments.rate.RangeQuery;
 import ratelab.experiments.rate.Series;
 import ratelab.experiments.rate.Steps;
+import ratelab.experiments.recording.CpuCounter;
 import ratelab.experiments.recording.OracleResult;
 import ratelab.experiments.recording.RunDirectory;
 import ratelab.experiments.recording.SamplesFile;
@@ -77,7 +78,7 @@ final class Oracle {
     long recentMillis =
         nowMillis - scenario.scrapeInterval().multipliedBy(SCRAPES_TO_BE_SURE).toMillis();
     long newest =
-        server.samples(selector(TargetRate.TICKS), recentMillis, nowMillis).stream()
+        server.samples(selector(CpuCounter.TICKS.metric()), recentMillis, nowMillis).stream()
             .filter(series -> !series.samples().isEmpty())
             .mapToLong(series -> series.samples().getLast().timestampMillis())
             .min()

@@ -3,6 +3,7 @@ package ratelab.experiments.lab;
 import java.net.URI;
 import java.time.Duration;
 import ratelab.experiments.rate.ScrapeGrid;
+import ratelab.experiments.recording.CpuCounter;
 import ratelab.experiments.scrape.ScrapeClock;
 import ratelab.experiments.scrape.ScrapeLoop;
 import ratelab.experiments.scrape.ScrapeResult;
@@ -69,7 +70,7 @@ final class Scraping implements AutoCloseable {
   }
 
   private void checkTarget() {
-    if (store.target(TargetRate.TICKS).isEmpty()) {
+    if (store.target(CpuCounter.TICKS.metric()).isEmpty()) {
       throw new LabException(
           "the exporter has no CPU time of the target; it reads /proc, and the target's entries"
               + " there must be readable for it");

@@ -8,6 +8,7 @@ import java.util.Random;
 import ratelab.experiments.rate.Sample;
 import ratelab.experiments.rate.Series;
 import ratelab.experiments.rate.SeriesId;
+import ratelab.experiments.recording.CpuCounter;
 import ratelab.experiments.recording.Marks;
 
 /**
@@ -51,9 +52,9 @@ final class SimulatedScrapes {
   }
 
   List<Series> series() {
-    String cpu = "namedprocess_namegroup_cpu_seconds_total";
+    String cpu = CpuCounter.TICKS.metric();
     return List.of(
-        new Series(SeriesId.of("namedprocess_namegroup_cpu_runtime_seconds_total", GROUP), runtime),
+        new Series(SeriesId.of(CpuCounter.NANOSECONDS.metric(), GROUP), runtime),
         new Series(SeriesId.of(cpu, Map.of("groupname", "target", "mode", "user")), user),
         new Series(SeriesId.of(cpu, Map.of("groupname", "target", "mode", "system")), system),
         new Series(SeriesId.of("namedprocess_namegroup_num_procs", GROUP), processes));

@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import ratelab.experiments.rate.Dialect;
 import ratelab.experiments.rate.RangeFunction;
 import ratelab.experiments.rate.RateModel;
 import ratelab.experiments.rate.Series;
+import ratelab.experiments.recording.CpuCounter;
 
 /** The target's CPU rate as the scrapes so far show it, in cores; for the live display. */
 final class TargetRate {
-  private static final String NANOSECONDS = "namedprocess_namegroup_cpu_runtime_seconds_total";
-  static final String TICKS = "namedprocess_namegroup_cpu_seconds_total";
-
   /** The exporter's counters of CPU time, the finer one first. */
-  static final List<String> COUNTERS = List.of(NANOSECONDS, TICKS);
+  static final List<String> COUNTERS =
+      Stream.of(CpuCounter.values()).map(CpuCounter::metric).toList();
 
   private static final RateModel MODEL = new RateModel(Dialect.V3);
 

@@ -47,7 +47,7 @@ final class CloseUpFigure {
 
   private static List<Mark> scrapes(Recording recording, RunClock clock, Range time) {
     return new TargetSeries(recording)
-        .residentMemory().stream()
+        .cpu().stream()
             .flatMap(s -> s.samples().stream())
             .mapToDouble(s -> clock.seconds(s.timestampMillis()))
             .filter(x -> x >= time.low() && x <= time.high())

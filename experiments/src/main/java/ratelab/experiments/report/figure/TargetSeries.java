@@ -3,12 +3,11 @@ package ratelab.experiments.report.figure;
 import java.util.Map;
 import java.util.Optional;
 import ratelab.experiments.rate.Series;
+import ratelab.experiments.recording.CpuCounter;
 import ratelab.experiments.recording.Recording;
 
 /** The exporter's series of the target's group. */
 final class TargetSeries {
-  private static final String CPU_SECONDS = "namedprocess_namegroup_cpu_seconds_total";
-  private static final String CPU_RUNTIME = "namedprocess_namegroup_cpu_runtime_seconds_total";
   private static final String MEMORY_BYTES = "namedprocess_namegroup_memory_bytes";
 
   private final Recording recording;
@@ -18,15 +17,20 @@ final class TargetSeries {
   }
 
   Optional<Series> user() {
-    return find(CPU_SECONDS, Map.of("mode", "user"));
+    return find(CpuCounter.TICKS.metric(), Map.of("mode", "user"));
   }
 
   Optional<Series> system() {
-    return find(CPU_SECONDS, Map.of("mode", "system"));
+    return find(CpuCounter.TICKS.metric(), Map.of("mode", "system"));
   }
 
   Optional<Series> nanoseconds() {
-    return find(CPU_RUNTIME, Map.of());
+    return find(CpuCounter.NANOSECONDS.metric(), Map.of());
+  }
+
+  /** The finest counter that there is; it has a sample at every scrape. */
+  Optional<Series> cpu() {
+    return nanoseconds().or(this::user);
   }
 
   Optional<Series> residentMemory() {
