@@ -222,6 +222,11 @@ function start(options) {
     response.statusCode = 404;
     return response.end('Not Found');
   });
+  // A blocked loop runs its timers before it looks at its sockets: Node's own timeouts would close
+  // connections for a silence of Node's making, and lose requests that lie in their buffers.
+  server.keepAliveTimeout = 0;
+  server.headersTimeout = 0;
+  server.requestTimeout = 0;
   // Asked at once, because a socket forgets its peer when the client resets it; null if it has already.
   server.on('connection', (socket) => remotePorts.set(socket, socket.remotePort ?? null));
   server.on('error', (error) => end(1, explain(error, options)));

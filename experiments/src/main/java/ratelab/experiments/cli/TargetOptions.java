@@ -52,10 +52,7 @@ final class TargetOptions {
         newPlatform == Platform.NODE
             ? Concurrency.SINGLE
             : concurrency == null ? old.concurrency() : concurrency;
-    AcceptPolicy accept =
-        newPlatform == old.platform()
-            ? old.accept()
-            : newPlatform == Platform.NODE ? AcceptPolicy.ONE : AcceptPolicy.ALL;
+    AcceptPolicy accept = newPlatform == old.platform() ? old.accept() : AcceptPolicy.ALL;
     return scenario.withTarget(
         new Target(
             newPlatform,

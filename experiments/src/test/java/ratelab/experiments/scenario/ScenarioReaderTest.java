@@ -97,7 +97,7 @@ class ScenarioReaderTest {
                 Duration.ofSeconds(5),
                 Duration.ZERO,
                 200,
-                AcceptPolicy.ONE),
+                AcceptPolicy.ALL),
             new Target(
                 Platform.JAVALIN,
                 Concurrency.SINGLE,
