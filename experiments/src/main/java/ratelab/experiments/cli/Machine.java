@@ -22,6 +22,11 @@ final class Machine {
   private static final List<Tool> TOOLS =
       List.of(
           new Tool(
+              "setsid",
+              "--version",
+              "lab run: without it the lab starts no processes",
+              "apt install util-linux"),
+          new Tool(
               "node",
               "--version",
               "lab run seed --target node: the original's own runtime",
