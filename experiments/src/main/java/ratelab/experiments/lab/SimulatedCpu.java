@@ -1,5 +1,6 @@
 package ratelab.experiments.lab;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -21,10 +22,14 @@ final class SimulatedCpu {
   private double idleUntilMillis;
 
   SimulatedCpu(
-      SimulatedWorld world, long loadStartMillis, List<BacklogRun.Work> works, Random random) {
-    this.idleCores = world.idleCores();
+      Duration cpuPerRequest,
+      double idleCores,
+      long loadStartMillis,
+      List<BacklogRun.Work> works,
+      Random random) {
+    this.idleCores = idleCores;
     this.random = random;
-    double perRequest = world.cpuPerRequest().toNanos();
+    double perRequest = cpuPerRequest.toNanos();
     for (BacklogRun.Work work : works) {
       spent.add(new Spent(loadStartMillis + work.startNanos() / 1e6, perRequest * SHARE_AT_START));
       spent.add(

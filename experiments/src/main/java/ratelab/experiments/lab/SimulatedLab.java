@@ -44,25 +44,16 @@ public final class SimulatedLab implements Lab {
   @Override
   public Recording record(Scenario scenario, LabListener listener) {
     Scenario truth = world.truth().apply(scenario);
-    Duration serviceTime = truth.target().sleep().plus(world.overheadPerRequest());
+    Duration serviceTime = world.serviceTime(truth.target());
     // The calibration measures what is; what the scenario says of the sleep has no say in it.
     List<Duration> calibration = Collections.nCopies(CALIBRATION_REQUESTS, serviceTime);
-    long loadStart =
-        EPOCH_MILLIS
-            + scenario.idle().toMillis()
-            + serviceTime.multipliedBy(CALIBRATION_REQUESTS).toMillis();
     BacklogRun run = Backlog.play(BacklogInput.of(truth, serviceTime));
-    long lastWork = loadStart + millis(run.lastWorkNanos().orElse(0));
-    Marks marks =
-        new Marks(
-            EPOCH_MILLIS,
-            EPOCH_MILLIS + scenario.idle().toMillis(),
-            loadStart,
-            loadStart + truth.load().duration().toMillis(),
-            loadStart + millis(run.loadEndNanos()),
-            lastWork + afterwards(scenario).toMillis());
+    Marks marks = marks(scenario, truth, calibration, run);
+    long loadStart = marks.loadStartMillis();
     var random = new Random(world.seed());
-    var cpu = new SimulatedCpu(world, loadStart, run.works(), random);
+    var cpu =
+        new SimulatedCpu(
+            world.cpuTime(truth.target()), world.idleCores(), loadStart, run.works(), random);
     List<Forecast> forecasts =
         forecasts(new Forecaster(scenario, calibration), run, marks, serviceTime);
     forecasts.forEach(listener::forecast);
@@ -79,6 +70,21 @@ public final class SimulatedLab implements Lab {
         handled(run, loadStart),
         List.of(),
         Optional.empty());
+  }
+
+  private static Marks marks(
+      Scenario scenario, Scenario truth, List<Duration> calibration, BacklogRun run) {
+    long calibrationStart = EPOCH_MILLIS + scenario.idle().toMillis();
+    Duration calibrating = calibration.stream().reduce(Duration.ZERO, Duration::plus);
+    long loadStart = calibrationStart + calibrating.toMillis();
+    long lastWork = loadStart + millis(run.lastWorkNanos().orElse(0));
+    return new Marks(
+        EPOCH_MILLIS,
+        calibrationStart,
+        loadStart,
+        loadStart + truth.load().duration().toMillis(),
+        loadStart + millis(run.loadEndNanos()),
+        lastWork + afterwards(scenario).toMillis());
   }
 
   /** Long enough for the longest window to return and to stay for a whole window. */

@@ -1,6 +1,7 @@
 package ratelab.experiments.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,10 @@ import ratelab.experiments.analysis.Analysis;
 import ratelab.experiments.analysis.Analyst;
 import ratelab.experiments.analysis.Status;
 import ratelab.experiments.analysis.Verdict;
+import ratelab.experiments.forecast.Forecast;
+import ratelab.experiments.forecast.Forecaster;
+import ratelab.experiments.rate.Sample;
+import ratelab.experiments.recording.Recording;
 import ratelab.experiments.scenario.AcceptPolicy;
 import ratelab.experiments.scenario.BuiltInScenarios;
 import ratelab.experiments.scenario.Load;
@@ -46,6 +51,45 @@ class SimulatedLabTest {
 
     assertThat(new SimulatedLab(world).record(scenario, LabListener.SILENT))
         .isEqualTo(new SimulatedLab(world).record(scenario, LabListener.SILENT));
+  }
+
+  @Test
+  void cpu_that_the_handler_spends_takes_time_and_is_counted() {
+    Scenario seed = BuiltInScenarios.read("seed");
+    Target t = seed.target();
+    Scenario computing =
+        seed.withTarget(
+            new Target(
+                t.platform(),
+                t.concurrency(),
+                t.work(),
+                t.sleep(),
+                Duration.ofMillis(200),
+                t.threads(),
+                t.accept()));
+
+    Recording run =
+        new SimulatedLab(SimulatedWorld.asTheOriginal(1)).record(computing, LabListener.SILENT);
+
+    assertThat(run.calibration()).containsOnly(Duration.ofMillis(5205));
+    assertThat(countedSeconds(run)).isCloseTo(run.load().sent() * 0.2025, within(0.1));
+  }
+
+  /**
+   * The calibration measures the service time, so a scenario cannot be wrong about it; but a
+   * service that the calibration does not find as it is under load makes the forecast fail.
+   */
+  @Test
+  void a_service_time_that_the_calibration_got_wrong_fails() {
+    Scenario seed = BuiltInScenarios.read("seed");
+    Recording run =
+        new SimulatedLab(SimulatedWorld.asTheOriginal(1)).record(seed, LabListener.SILENT);
+    Forecast wrong =
+        new Forecaster(seed, List.of(Duration.ofSeconds(4)))
+            .beforeLoad(run.marks().loadStartMillis(), run.marks().loadStartMillis());
+
+    assertThat(failed(Analyst.analyse(withForecasts(run, List.of(wrong)))))
+        .contains("drain as forecast before the load");
   }
 
   /**
@@ -83,6 +127,28 @@ class SimulatedLabTest {
 
   private static Analysis analysis(Scenario scenario, SimulatedWorld world) {
     return Analyst.analyse(new SimulatedLab(world).record(scenario, LabListener.SILENT));
+  }
+
+  /** By how much the finer counter rose; it starts when the target is first scraped. */
+  private static double countedSeconds(Recording run) {
+    List<Sample> samples = run.series().getFirst().samples();
+    return samples.getLast().value() - samples.getFirst().value();
+  }
+
+  private static Recording withForecasts(Recording run, List<Forecast> forecasts) {
+    return new Recording(
+        run.scenario(),
+        run.info(),
+        run.marks(),
+        run.calibration(),
+        forecasts,
+        run.series(),
+        run.scrapeFailures(),
+        run.load(),
+        run.attempts(),
+        run.handled(),
+        run.cpuReadings(),
+        run.oracle());
   }
 
   private static List<String> failed(Analysis analysis) {
