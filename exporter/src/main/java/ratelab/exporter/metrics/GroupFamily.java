@@ -10,6 +10,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.ObjDoubleConsumer;
 import java.util.function.ToDoubleFunction;
 import ratelab.exporter.group.GroupState;
 
@@ -43,8 +44,12 @@ sealed interface GroupFamily {
           Labels.of(label, labelValue), group -> OptionalDouble.of(value.applyAsDouble(group)));
     }
 
-    private Labels labels(GroupState group) {
-      return labels.merge(Labels.of(GROUP_LABEL, group.name()));
+    /** Hands over the labels and the value of each group that has one. */
+    void forEach(List<GroupState> groups, ObjDoubleConsumer<Labels> taker) {
+      for (GroupState group : groups) {
+        Labels all = labels.merge(Labels.of(GROUP_LABEL, group.name()));
+        value.apply(group).ifPresent(known -> taker.accept(all, known));
+      }
     }
   }
 
@@ -59,11 +64,7 @@ sealed interface GroupFamily {
     public MetricSnapshot snapshot(List<GroupState> groups) {
       CounterSnapshot.Builder snapshot = CounterSnapshot.builder().name(name).help(help);
       for (Series one : series) {
-        for (GroupState group : groups) {
-          one.value()
-              .apply(group)
-              .ifPresent(value -> snapshot.dataPoint(point(value, one.labels(group))));
-        }
+        one.forEach(groups, (labels, value) -> snapshot.dataPoint(point(value, labels)));
       }
       return snapshot.build();
     }
@@ -84,11 +85,7 @@ sealed interface GroupFamily {
     public MetricSnapshot snapshot(List<GroupState> groups) {
       GaugeSnapshot.Builder snapshot = GaugeSnapshot.builder().name(name).help(help);
       for (Series one : series) {
-        for (GroupState group : groups) {
-          one.value()
-              .apply(group)
-              .ifPresent(value -> snapshot.dataPoint(point(value, one.labels(group))));
-        }
+        one.forEach(groups, (labels, value) -> snapshot.dataPoint(point(value, labels)));
       }
       return snapshot.build();
     }
