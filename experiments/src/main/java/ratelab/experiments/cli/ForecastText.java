@@ -35,15 +35,9 @@ final class ForecastText {
                       back(forecast, scenario, time)));
       case AFTERWARDS ->
           List.of(
-              "check: %d requests x %s - %s of load = %s of drain"
+              "check: %d requests of %s each, as the target worked on them, leave %s of work"
                   .formatted(
-                      forecast.sent(),
-                      seconds(forecast.serviceTime()),
-                      seconds(
-                          Duration.ofMillis(
-                              forecast.sent() * forecast.serviceTime().toMillis()
-                                  - forecast.drain().toMillis())),
-                      seconds(forecast.drain())));
+                      forecast.sent(), seconds(forecast.serviceTime()), seconds(forecast.drain())));
     };
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.forecast.Forecaster;
 import ratelab.experiments.lab.DrainWatch.Drained;
@@ -70,7 +71,8 @@ final class LocalRun {
     LoadReport load = load(forecast(forecaster.beforeLoad(mark(), clock.nowMillis())));
     Forecast atLoadEnd = forecast(forecaster.atLoadEnd(mark(), load.counts()));
     watchReturn(drain(load, atLoadEnd));
-    forecast(forecaster.afterwards(clock.nowMillis(), load.counts(), meanServiceTime()));
+    meanServiceTime()
+        .ifPresent(mean -> forecast(forecaster.afterwards(clock.nowMillis(), load.counts(), mean)));
     Marks marks =
         new Marks(
             idleStart,
@@ -160,12 +162,12 @@ final class LocalRun {
     return forecast;
   }
 
-  private Duration meanServiceTime() {
-    double millis =
+  /** As the target worked on the load's requests; empty if none ever reached it. */
+  private Optional<Duration> meanServiceTime() {
+    OptionalDouble millis =
         requests.workedOff().stream()
             .mapToDouble(request -> request.endMillis() - request.startMillis())
-            .average()
-            .orElse(0);
-    return Duration.ofNanos(Math.round(millis * 1e6));
+            .average();
+    return millis.stream().mapToObj(mean -> Duration.ofNanos(Math.round(mean * 1e6))).findFirst();
   }
 }
