@@ -3,6 +3,7 @@ package ratelab.experiments.analysis;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.forecast.Tolerances;
 import ratelab.experiments.recording.Recording;
@@ -23,7 +24,33 @@ final class DrainVerdicts {
     this.findings = findings;
   }
 
-  Verdict asForecast(Expectation.DrainAsForecast expected) {
+  /**
+   * The drain, and before the load what its forecast rests on: the calibration has to find the
+   * service time that the scenario states.
+   */
+  Stream<Verdict> asForecast(Expectation.DrainAsForecast expected) {
+    return expected.stage() == ForecastStage.BEFORE_LOAD
+        ? Stream.concat(calibrated(), Stream.of(drain(expected)))
+        : Stream.of(drain(expected));
+  }
+
+  private Stream<Verdict> calibrated() {
+    Duration stated = recording.scenario().target().statedServiceTime();
+    Duration tolerance = Tolerances.calibration(stated);
+    return recording.forecast(ForecastStage.BEFORE_LOAD).map(Forecast::serviceTime).stream()
+        .map(
+            measured ->
+                Verdicts.judged(
+                    "service time as the scenario states it",
+                    Phrase.seconds(stated),
+                    Phrase.seconds(measured),
+                    String.format(Locale.ROOT, "± %s for its overhead", Phrase.seconds(tolerance)),
+                    measured.minus(stated).abs().compareTo(tolerance) <= 0,
+                    "The target does not do what the scenario says, so no forecast from it"
+                        + " holds."));
+  }
+
+  private Verdict drain(Expectation.DrainAsForecast expected) {
     String name = "drain as forecast " + expected.stage().label();
     Optional<Forecast> forecast = recording.forecast(expected.stage());
     Optional<Duration> drain = findings.drain(recording);

@@ -9,6 +9,9 @@ public final class Tolerances {
   private static final double RELATIVE_BEFORE_LOAD = 0.05;
   private static final int SERVICE_TIMES_BEFORE_LOAD = 2;
 
+  private static final int OVERHEAD_SHARE = 10;
+  private static final Duration PROCESS_START = Duration.ofMillis(50);
+
   private Tolerances() {}
 
   /**
@@ -24,6 +27,11 @@ public final class Tolerances {
       Duration drain, Duration serviceTime, double relative, int serviceTimes) {
     return Duration.ofNanos(Math.round(drain.toNanos() * relative))
         .plus(serviceTime.multipliedBy(serviceTimes));
+  }
+
+  /** What a request costs beyond its stated service time: a tenth, and the start of a process. */
+  public static Duration calibration(Duration statedServiceTime) {
+    return statedServiceTime.dividedBy(OVERHEAD_SHARE).plus(PROCESS_START);
   }
 
   /** At the load's end: one scrape, and the calibration's error on every request. */

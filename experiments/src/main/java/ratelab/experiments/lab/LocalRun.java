@@ -109,7 +109,7 @@ final class LocalRun {
 
   /** As the scenario says it; what it is, the calibration measures. */
   private Duration serviceTime() {
-    return scenario.target().sleep().plus(scenario.target().cpu());
+    return scenario.target().statedServiceTime();
   }
 
   private LoadReport load(Forecast expected) {

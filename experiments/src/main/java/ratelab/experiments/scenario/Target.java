@@ -31,6 +31,11 @@ public record Target(
     };
   }
 
+  /** How long one request should keep a handler busy: sleep and CPU. */
+  public Duration statedServiceTime() {
+    return sleep.plus(cpu);
+  }
+
   /** The same target with another sleep. */
   public Target withSleep(Duration newSleep) {
     return new Target(platform, concurrency, work, newSleep, cpu, threads, accept);

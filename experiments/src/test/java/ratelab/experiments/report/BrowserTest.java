@@ -38,7 +38,7 @@ class BrowserTest {
         .contains("class=\"hair\"", "class=\"readout\"")
         .contains("content=\"" + analysis.answer().replace("'", "&#39;"))
         .contains(
-            "8 of 8 expectations held", "worked off for nobody", "forecast at the load's end");
+            "9 of 9 expectations held", "worked off for nobody", "forecast at the load's end");
   }
 
   private record Dump(String dom, String log) {}
