@@ -21,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the lab relies on, of the Java application and of its peers in other languages alike. */
 abstract class AppContract {
+  private static final double TICK_MILLIS = 10;
+
   @TempDir Path dir;
 
   private final List<RunningApp> running = new ArrayList<>();
@@ -64,7 +66,8 @@ abstract class AppContract {
     assertThat(answer.headers().firstValue("content-type").orElseThrow().replace(" ", ""))
         .isEqualTo("text/plain;charset=utf-8");
     assertThat(answer.body()).isEqualTo("Hello World!");
-    assertThat(app.logged().getFirst().millis()).isGreaterThanOrEqualTo(200);
+    // Node counts its helper threads' CPU too, and a CPU clock may run ahead by a tick.
+    assertThat(app.logged().getFirst().millis()).isGreaterThanOrEqualTo(200 - TICK_MILLIS);
   }
 
   @Test
@@ -164,7 +167,8 @@ abstract class AppContract {
     RunningApp app = start("--work", "sleep", "--sleep", "100ms", "--cpu", "100ms");
     app.get("/");
 
-    assertThat(app.logged().getFirst().millis()).isGreaterThanOrEqualTo(200);
+    // Node counts its helper threads' CPU too, and a CPU clock may run ahead by a tick.
+    assertThat(app.logged().getFirst().millis()).isGreaterThanOrEqualTo(200 - TICK_MILLIS);
   }
 
   @Test
