@@ -27,6 +27,8 @@ import ratelab.experiments.recording.RunDirectory;
 record PrometheusProcess(ManagedProcess process, PrometheusClient client, Path data)
     implements AutoCloseable {
   private static final int ATTEMPTS = 3;
+  private static final String WITHOUT =
+      "\nrun with --prometheus none to go without, or with the path of another one";
   private static final String PORT_TAKEN = "address already in use";
 
   /**
@@ -55,7 +57,7 @@ record PrometheusProcess(ManagedProcess process, PrometheusClient client, Path d
       } catch (LabException e) {
         client.close();
         if (attempt == ATTEMPTS || !process.lastWords().contains(PORT_TAKEN)) {
-          throw e;
+          throw new LabException(e.getMessage() + WITHOUT, e);
         }
       }
     }

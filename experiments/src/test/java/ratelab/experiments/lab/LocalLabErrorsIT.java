@@ -96,7 +96,8 @@ class LocalLabErrorsIT {
         .hasMessage(
             """
             the prometheus ended with status 1; its last words (%s):
-              err="no space left on device\"\
+              err="no space left on device"
+            run with --prometheus none to go without, or with the path of another one\
             """
                 .formatted(log("prometheus")));
   }
