@@ -41,6 +41,10 @@ public final class ScenarioReader {
    * @throws ScenarioException if it cannot be read or does not hold a scenario
    */
   public static ScenarioFile read(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new ScenarioException(
+          file + ": is a directory; give a scenario's file, or replay a run with `lab replay`");
+    }
     try {
       return read(Files.readString(file), file.toString(), nameOf(file));
     } catch (NoSuchFileException e) {
