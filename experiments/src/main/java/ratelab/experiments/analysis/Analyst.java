@@ -10,7 +10,7 @@ public final class Analyst {
   public static Analysis analyse(Recording recording) {
     Findings findings = Findings.of(recording);
     return new Analysis(
-        Answer.sentence(findings.cause(), findings.windows(), findings.workedOff()),
+        Answer.sentence(findings.cause(), findings.windows(), Requests.afterTheLoad(recording)),
         findings.cause(),
         findings.lastWork().stream().mapToLong(LastWork::endMillis).findFirst(),
         findings.lastWork().map(LastWork::evidence).orElse("none"),

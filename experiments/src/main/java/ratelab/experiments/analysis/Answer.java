@@ -8,9 +8,17 @@ import ratelab.experiments.scenario.Cause;
 
 /** The answer in a sentence. */
 final class Answer {
+  /** What is less than this would be said as 0.0 s. */
+  private static final Duration LEAST_SAID = Duration.ofMillis(50);
+
   private Answer() {}
 
-  static String sentence(Cause cause, List<WindowFinding> windows, WorkedOff workedOff) {
+  /**
+   * The sentence.
+   *
+   * @param afterTheLoad requests worked off after the load; 0 if nothing tells
+   */
+  static String sentence(Cause cause, List<WindowFinding> windows, long afterTheLoad) {
     Optional<Decay> decay = windows.stream().flatMap(w -> w.decay().stream()).findFirst();
     if (decay.isEmpty()) {
       return "The curve was not seen to return within the recording.";
@@ -19,21 +27,21 @@ final class Answer {
         Locale.ROOT,
         "The curve was back %s after the load ended: %s, %s, %s rate window.",
         Phrase.seconds(decay.get().total()),
-        drain(cause, decay.get(), workedOff),
+        drain(cause, decay.get(), afterTheLoad),
         phase(decay.get().phase()),
         Phrase.seconds(decay.get().tail()));
   }
 
-  private static String drain(Cause cause, Decay decay, WorkedOff workedOff) {
+  private static String drain(Cause cause, Decay decay, long afterTheLoad) {
     String time = Phrase.seconds(decay.drain());
     return switch (cause) {
       case BACKLOG ->
-          workedOff.forNobody() > 0
+          afterTheLoad > 0
               ? String.format(
                   Locale.ROOT,
                   "%s the server worked off %d requests nobody waited for any more",
                   time,
-                  workedOff.forNobody())
+                  afterTheLoad)
               : String.format(
                   Locale.ROOT,
                   "%s the server worked off requests whose clients had given up",
@@ -44,11 +52,14 @@ final class Answer {
   }
 
   private static String phase(Duration phase) {
-    return phase.isNegative()
+    return phase.negated().compareTo(LEAST_SAID) >= 0
         ? String.format(
             Locale.ROOT,
             "less %s since its last CPU was counted before its end",
             Phrase.seconds(phase.negated()))
-        : String.format(Locale.ROOT, "%s scrape phase", Phrase.seconds(phase));
+        : String.format(
+            Locale.ROOT,
+            "%s scrape phase",
+            Phrase.seconds(phase.isNegative() ? Duration.ZERO : phase));
   }
 }

@@ -73,8 +73,25 @@ final class DrainVerdicts {
         String.format(
             Locale.ROOT,
             "It misses by %s: workers, timeout, service time or accept policy are not what the"
-                + " scenario says.",
-            Phrase.seconds(miss)));
+                + " scenario says.%s",
+            Phrase.seconds(miss),
+            comparison(forecast.get())));
+  }
+
+  /** What the forecast was made of, beside what came; nothing if that is not recorded. */
+  private String comparison(Forecast forecast) {
+    return recording
+        .forecast(ForecastStage.AFTERWARDS)
+        .map(
+            after ->
+                String.format(
+                    Locale.ROOT,
+                    " The forecast had %d requests of %.3f s each, the run %d of %.3f s.",
+                    forecast.sent(),
+                    forecast.serviceTime().toMillis() / 1e3,
+                    after.sent(),
+                    after.serviceTime().toMillis() / 1e3))
+        .orElse("");
   }
 
   Verdict atMost(Expectation.DrainAtMost expected) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.scenario.Expectation;
+import ratelab.experiments.scenario.Target;
 import ratelab.experiments.scenario.Words;
 
 /** Judges what became of the requests, and the cause. */
@@ -32,7 +33,20 @@ final class RequestVerdicts {
         Long.toString(observed),
         "± " + expected.plusMinus(),
         miss <= expected.plusMinus(),
-        "Requests were taken in another order than the scenario's accept policy says.");
+        whyAnswered(forecast.get()));
+  }
+
+  private String whyAnswered(Forecast forecast) {
+    long sent = recording.load().sent();
+    return sent == forecast.sent()
+        ? "Requests were taken in another order than the scenario's accept policy says."
+        : String.format(
+            Locale.ROOT,
+            "%d requests were sent, not %d as forecast: under load they did not take as long as in"
+                + " the calibration, or they were taken in another order than the scenario's accept"
+                + " policy says.",
+            sent,
+            forecast.sent());
   }
 
   Verdict cause(Expectation.CauseIs expected) {
@@ -42,7 +56,19 @@ final class RequestVerdicts {
         Words.of(findings.cause()),
         "none",
         findings.cause() == expected.cause(),
-        "Another cause than the scenario expects explains these samples.");
+        "Another cause than the scenario expects explains these samples." + sideBySide());
+  }
+
+  /** A backlog needs a target that cannot keep up; one that never waits makes none. */
+  private String sideBySide() {
+    Target target = recording.scenario().target();
+    return target.servers() < recording.scenario().load().workers()
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            " The target works on all requests at once (concurrency %s): nothing is left to work"
+                + " off, so expect no backlog of it.",
+            Words.of(target.concurrency()));
   }
 
   Verdict forNobody(Expectation.WorkedOffForNobody expected) {
@@ -67,6 +93,6 @@ final class RequestVerdicts {
             share * 100),
         "none",
         share >= expected.atLeast() && share <= expected.atMost(),
-        "Evidence: " + workedOff.evidence() + ".");
+        "Evidence: " + workedOff.evidence() + "." + sideBySide());
   }
 }

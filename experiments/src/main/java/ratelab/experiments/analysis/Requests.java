@@ -73,6 +73,13 @@ final class Requests {
         && attempt.endMillis().orElse(loadEndMillis) <= handled.endMillis();
   }
 
+  /** How many were worked off after the load, when every client had gone. */
+  static long afterTheLoad(Recording recording) {
+    return ofTheLoad(recording).stream()
+        .filter(h -> h.endMillis() > recording.marks().loadEndMillis())
+        .count();
+  }
+
   /** The load's requests over time; empty where the load kept no record. */
   static List<RequestCounts> overTime(Recording recording) {
     if (recording.attempts().isEmpty()) {
