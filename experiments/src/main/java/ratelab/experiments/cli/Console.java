@@ -12,8 +12,10 @@ import ratelab.experiments.report.TerminalSummary;
 final class Console {
   private final PrintWriter out;
   private final PrintWriter err;
-  // The JVM cannot tell whether stderr is a terminal; the launcher can.
+  // The JVM cannot tell which of the two is a terminal; the launcher can.
   private final boolean terminal = Boolean.getBoolean("ratelab.terminal");
+  private final boolean colour =
+      Boolean.getBoolean("ratelab.colour") && System.getenv("NO_COLOR") == null;
 
   Console(PrintWriter out, PrintWriter err) {
     this.out = out;
@@ -55,7 +57,6 @@ final class Console {
   synchronized void summary(Analysis analysis, Recording recording, Path directory)
       throws IOException {
     Path report = ReportFiles.write(directory, analysis, recording).report();
-    boolean colour = terminal && System.getenv("NO_COLOR") == null;
     out.println(TerminalSummary.render(analysis, recording, report, colour));
     out.flush();
   }

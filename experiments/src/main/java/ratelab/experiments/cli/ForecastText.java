@@ -3,6 +3,7 @@ package ratelab.experiments.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.forecast.WindowReturn;
 import ratelab.experiments.scenario.Durations;
@@ -22,8 +23,7 @@ final class ForecastText {
                       seconds(forecast.serviceTime()),
                       forecast.answered(),
                       forecast.timedOut()),
-              "forecast: work goes on for %s after the load; %s"
-                  .formatted(seconds(forecast.drain()), back(forecast, scenario, time)));
+              "forecast: %s; %s".formatted(after(forecast), back(forecast, scenario, time)));
       case LOAD_END ->
           List.of(
               "the load has ended: %d sent, %d answered, %d given up"
@@ -41,6 +41,12 @@ final class ForecastText {
     };
   }
 
+  private static String after(Forecast forecast) {
+    return forecast.drain().isZero()
+        ? "no work is left when the load ends"
+        : "work goes on for %s after the load".formatted(seconds(forecast.drain()));
+  }
+
   private static String because(Forecast forecast) {
     return forecast.drain().compareTo(forecast.serviceTime()) > 0
         ? "the server still works off %d requests, %s each, for another %s"
@@ -52,16 +58,17 @@ final class ForecastText {
   }
 
   private static String back(Forecast forecast, Scenario scenario, LongFunction<String> time) {
-    StringBuilder text = new StringBuilder("curves back:");
-    for (WindowReturn window : forecast.returns()) {
-      text.append(
-          " rate[%s] %s to %s"
-              .formatted(
-                  Durations.print(scenario.nominal(window.window())),
-                  time.apply(window.earliestMillis()),
-                  time.apply(window.latestMillis())));
-    }
-    return text.toString();
+    return forecast.returns().stream()
+        .map(window -> back(window, scenario, time))
+        .collect(Collectors.joining(", ", "curves back: ", ""));
+  }
+
+  private static String back(WindowReturn window, Scenario scenario, LongFunction<String> time) {
+    return "rate[%s] %s to %s"
+        .formatted(
+            Durations.print(scenario.nominal(window.window())),
+            time.apply(window.earliestMillis()),
+            time.apply(window.latestMillis()));
   }
 
   private static long middle(Forecast forecast) {

@@ -28,6 +28,7 @@ final class Interruption implements AutoCloseable {
   }
 
   private void endRun() {
+    console.endLive();
     console.warn("interrupted: ending what was started");
     run.interrupt();
     try {

@@ -12,7 +12,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 import ratelab.experiments.scenario.Durations;
 
 /** The command line of the lab. */
@@ -52,9 +51,11 @@ public final class LabMain implements Callable<Integer> {
       description = "Show the stack trace of an error.")
   private boolean verbose;
 
+  /** Without a command: what there is to choose from. */
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "Which command?");
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.COULD_NOT_RUN.code();
   }
 
   /** Runs a command and exits with its code. */
@@ -65,12 +66,21 @@ public final class LabMain implements Callable<Integer> {
     System.exit(main.commandLine().execute(args));
   }
 
-  private CommandLine commandLine() {
+  CommandLine commandLine() {
     return new CommandLine(this)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(Duration.class, LabMain::duration)
+        .registerConverter(double.class, LabMain::number)
         .setParameterExceptionHandler(LabMain::explainUsage)
         .setExecutionExceptionHandler(this::explain);
+  }
+
+  private static double number(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'" + text + "' is not a number; write it like 10 or 0.5");
+    }
   }
 
   private static Duration duration(String text) {
@@ -84,14 +94,17 @@ public final class LabMain implements Callable<Integer> {
   /** The message and where to read on; the whole help would bury it. */
   private static int explainUsage(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
-    command.getErr().println("lab: " + e.getMessage());
-    UnmatchedArgumentException.printSuggestions(e, command.getErr());
+    command.getErr().println("lab: " + UsageText.of(e));
     command.getErr().println("lab: see " + command.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.COULD_NOT_RUN.code();
   }
 
   private int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-    command.getErr().println("lab: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+    if (Thread.currentThread().isInterrupted()) {
+      // By Ctrl-C, which has been announced, and which gives the process its exit code.
+      return ExitCode.COULD_NOT_RUN.code();
+    }
+    command.getErr().println("lab: " + Expected.message(e));
     if (verbose) {
       e.printStackTrace(command.getErr());
     } else if (!Expected.is(e)) {

@@ -1,6 +1,7 @@
 package ratelab.experiments.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,14 +25,35 @@ final class NewRunDirectory {
     if (Files.isRegularFile(directory)) {
       throw new LabException("--out " + directory + " is a file; give a new or empty directory");
     }
-    if (Files.isDirectory(directory)) {
-      try (var entries = Files.list(directory)) {
-        if (entries.findAny().isPresent()) {
-          throw new LabException(
-              "--out " + directory + " is not empty; give a new or empty directory");
-        }
-      }
+    if (Files.isDirectory(directory) && !isEmpty(directory)) {
+      throw new LabException("--out " + directory + " is not empty; give a new or empty directory");
     }
-    return Files.createDirectories(directory);
+    return writable(directory);
+  }
+
+  private static boolean isEmpty(Path directory) throws IOException {
+    try (var entries = Files.list(directory)) {
+      return entries.findAny().isEmpty();
+    }
+  }
+
+  /** Found out now: a run that cannot be kept need not be played. */
+  private static Path writable(Path directory) {
+    try {
+      Files.createDirectories(directory);
+    } catch (FileSystemException e) {
+      throw unusable(directory, "cannot be made (" + Expected.reason(e) + ")");
+    } catch (IOException e) {
+      throw unusable(directory, "cannot be made (" + e.getMessage() + ")");
+    }
+    if (!Files.isWritable(directory)) {
+      throw unusable(directory, "is not writable");
+    }
+    return directory;
+  }
+
+  private static LabException unusable(Path directory, String why) {
+    return new LabException(
+        "the run directory %s %s; give another one with --out".formatted(directory, why));
   }
 }

@@ -103,6 +103,17 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Console console = new Console(spec.commandLine().getOut(), spec.commandLine().getErr());
     Scenario played = target.applyTo(read(console));
+    refuse(played);
+    Path directory = NewRunDirectory.create(out, played.name(), Clock.systemUTC());
+    Recording recording = record(played.at(speed), directory, console);
+    RecordingWriter.write(recording, directory);
+    Analysis analysis = Analyst.analyse(recording);
+    console.summary(analysis, recording, directory);
+    return ExitCode.of(analysis.status()).code();
+  }
+
+  /** What cannot be played, as far as the command line alone tells. */
+  private void refuse(Scenario played) {
     if (!(speed > 0 && speed <= 1000)) {
       throw new ScenarioException("--speed " + speed + ": expected a number above 0, up to 1000");
     }
@@ -110,12 +121,12 @@ final class RunCommand implements Callable<Integer> {
       throw new ScenarioException(
           "--speed " + speed + ": CPU time does not scale, so work: burn runs at speed 1 only");
     }
-    Path directory = NewRunDirectory.create(out, played.name(), Clock.systemUTC());
-    Recording recording = record(played.at(speed), directory, console);
-    RecordingWriter.write(recording, directory);
-    Analysis analysis = Analyst.analyse(recording);
-    console.summary(analysis, recording, directory);
-    return ExitCode.of(analysis.status()).code();
+    boolean asksForPrometheus = !prometheus.equals("auto") && !prometheus.equals("none");
+    if (lab == LabKind.SIMULATED && (asksForPrometheus || stopWhenExplained)) {
+      throw new ScenarioException(
+          "--lab simulated has no Prometheus and is done at once: leave out --prometheus and"
+              + " --stop-when-explained, or use --lab local");
+    }
   }
 
   private Recording record(Scenario played, Path directory, Console console) {
@@ -135,6 +146,9 @@ final class RunCommand implements Callable<Integer> {
 
   private Scenario read(Console console) {
     Path file = Path.of(scenario);
+    if (BuiltInScenarios.names().contains(scenario) && !Files.isRegularFile(file)) {
+      return BuiltInScenarios.read(scenario);
+    }
     if (!Files.exists(file) && !scenario.endsWith(".yaml") && !scenario.endsWith(".yml")) {
       return BuiltInScenarios.read(scenario);
     }

@@ -9,6 +9,7 @@ import ratelab.experiments.scenario.Platform;
 import ratelab.experiments.scenario.Scenario;
 import ratelab.experiments.scenario.ScenarioException;
 import ratelab.experiments.scenario.Target;
+import ratelab.experiments.scenario.Words;
 import ratelab.experiments.scenario.Work;
 
 /** Another target than the scenario's. */
@@ -53,14 +54,32 @@ final class TargetOptions {
             ? Concurrency.SINGLE
             : concurrency == null ? old.concurrency() : concurrency;
     AcceptPolicy accept = newPlatform == old.platform() ? old.accept() : AcceptPolicy.ALL;
+    Work newWork = work == null ? old.work() : work;
     return scenario.withTarget(
         new Target(
             newPlatform,
             newConcurrency,
-            work == null ? old.work() : work,
-            old.sleep(),
-            cpu == null ? old.cpu() : cpu,
+            newWork,
+            sleep(newWork, old),
+            cpu(newWork, old),
             old.threads(),
             accept));
+  }
+
+  private static Duration sleep(Work work, Target old) {
+    if (work != Work.BURN && old.work() == Work.BURN) {
+      throw new ScenarioException(
+          "--work %s: the scenario's target burns and has no sleep; copy the scenario and give it one"
+              .formatted(Words.of(work)));
+    }
+    return work == Work.BURN ? Duration.ZERO : old.sleep();
+  }
+
+  private Duration cpu(Work work, Target old) {
+    Duration spent = cpu == null ? old.cpu() : cpu;
+    if (work == Work.BURN && spent.isZero()) {
+      throw new ScenarioException("--work burn: tell how much CPU time to burn, as --cpu 200ms");
+    }
+    return spent;
   }
 }

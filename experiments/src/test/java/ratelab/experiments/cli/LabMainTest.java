@@ -1,0 +1,150 @@
+package ratelab.experiments.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the lab says to those who ask it for what it cannot do: cause and remedy, exit code 2. */
+class LabMainTest {
+  @TempDir private Path directory;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void without_a_command_it_prints_its_help() {
+    assertThat(lab()).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("Usage: lab [-hV] [--verbose] COMMAND")
+        .contains("lab run seed --speed 10");
+  }
+
+  @Test
+  void a_command_that_does_not_exist() {
+    assertRefused("there is no command 'rnu'\nlab: see lab --help", "rnu", "seed");
+  }
+
+  @Test
+  void an_option_that_does_not_exist() {
+    assertRefused(
+        "there is no option '--sped'; did you mean --speed?\nlab: see lab run --help",
+        "run",
+        "seed",
+        "--sped",
+        "10");
+  }
+
+  @Test
+  void an_argument_too_many() {
+    assertRefused(
+        "there is no further argument 'twice'\nlab: see lab run --help", "run", "seed", "twice");
+  }
+
+  @Test
+  void a_speed_that_is_no_number() {
+    assertRefused(
+        "Invalid value for option '--speed': 'fast' is not a number; write it like 10 or 0.5\n"
+            + "lab: see lab run --help",
+        "run",
+        "seed",
+        "--speed",
+        "fast");
+  }
+
+  @Test
+  void a_directory_in_place_of_a_scenario() {
+    assertRefused(
+        directory + ": is a directory; give a scenario's file, or replay a run with `lab replay`",
+        "run",
+        directory.toString());
+  }
+
+  @Test
+  void burning_without_an_amount() {
+    assertRefused(
+        "--work burn: tell how much CPU time to burn, as --cpu 200ms",
+        "run",
+        "seed",
+        "--work",
+        "burn");
+  }
+
+  @Test
+  void a_prometheus_in_a_simulation() {
+    assertRefused(
+        "--lab simulated has no Prometheus and is done at once: leave out --prometheus and"
+            + " --stop-when-explained, or use --lab local",
+        "run",
+        "seed",
+        "--lab",
+        "simulated",
+        "--prometheus",
+        "/usr/bin/prometheus");
+  }
+
+  @Test
+  void a_run_directory_that_is_a_file() throws IOException {
+    Path file = Files.createFile(directory.resolve("file"));
+    assertRefused("--out " + file + " is a file; give a new or empty directory", simulated(file));
+  }
+
+  @Test
+  void a_run_directory_that_is_not_empty() throws IOException {
+    Files.createFile(directory.resolve("file"));
+    assertRefused(
+        "--out " + directory + " is not empty; give a new or empty directory",
+        simulated(directory));
+  }
+
+  @Test
+  void a_run_directory_that_cannot_be_made() {
+    assertRefused(
+        "the run directory /proc/run cannot be made (no such file or directory); give another one"
+            + " with --out",
+        simulated(Path.of("/proc/run")));
+  }
+
+  @Test
+  void a_target_that_works_on_all_requests_at_once_explains_why_a_backlog_was_not_seen() {
+    Path run = directory.resolve("run");
+    assertThat(
+            lab(
+                "run",
+                "seed",
+                "--lab",
+                "simulated",
+                "--concurrency",
+                "virtual",
+                "--out",
+                run.toString()))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("no work is left when the load ends");
+    assertThat(out.toString().replaceAll("\\s+", " "))
+        .contains(
+            "The target works on all requests at once (concurrency virtual): nothing is left to"
+                + " work off, so expect no backlog of it.");
+  }
+
+  private void assertRefused(String message, String... arguments) {
+    assertThat(lab(arguments)).isEqualTo(2);
+    assertThat(err.toString()).isEqualTo("lab: " + message + "\n");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  private static String[] simulated(Path runDirectory) {
+    return new String[] {"run", "seed", "--lab", "simulated", "--out", runDirectory.toString()};
+  }
+
+  private int lab(String... arguments) {
+    return new LabMain()
+        .commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+}
