@@ -21,11 +21,17 @@ final class Exporter implements AutoCloseable {
 
   private final SharedScan scan;
   private final MetricsServer server;
+  private final boolean tracksNothing;
   private final Optional<String> whyNoCpuClock;
 
-  private Exporter(SharedScan scan, MetricsServer server, Optional<String> whyNoCpuClock) {
+  private Exporter(
+      SharedScan scan,
+      MetricsServer server,
+      boolean tracksNothing,
+      Optional<String> whyNoCpuClock) {
     this.scan = scan;
     this.server = server;
+    this.tracksNothing = tracksNothing;
     this.whyNoCpuClock = whyNoCpuClock;
   }
 
@@ -49,7 +55,7 @@ final class Exporter implements AutoCloseable {
     registry.register(new BuildInfo(version, Runtime.version().toString()));
     MetricsServer server =
         MetricsServer.start(options.listenAddress(), options.telemetryPath(), registry);
-    return new Exporter(scan, server, procfs.whyNoCpuClock());
+    return new Exporter(scan, server, rules.isEmpty(), procfs.whyNoCpuClock());
   }
 
   private static Procfs open(Path root) throws IOException {
@@ -65,6 +71,11 @@ final class Exporter implements AutoCloseable {
 
   String url() {
     return server.url();
+  }
+
+  /** Legal, and seldom meant: a configuration without {@code process_names}, or none at all. */
+  boolean tracksNothing() {
+    return tracksNothing;
   }
 
   Optional<String> whyNoCpuClock() {

@@ -41,6 +41,9 @@ public final class ExporterMain {
     }
     Exporter exporter = Exporter.start(options, version());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(exporter)));
+    if (exporter.tracksNothing()) {
+      System.err.println("nothing is tracked: give -config.path a file with a list process_names");
+    }
     exporter
         .whyNoCpuClock()
         .ifPresent(reason -> System.err.println("no nanosecond CPU counters: " + reason));

@@ -78,6 +78,20 @@ class ExporterJarIT {
   }
 
   @Test
+  void a_configuration_that_names_nothing_is_legal_and_noted() throws Exception {
+    Path config = config("process_name: [{comm: [java]}]");
+    Process exporter =
+        start("-config.path", config.toString(), "-web.listen-address=127.0.0.1:0").start();
+    try {
+      assertThat(exporter.errorReader().readLine())
+          .isEqualTo("nothing is tracked: give -config.path a file with a list process_names");
+      assertThat(exporter.inputReader().readLine()).startsWith("listening on http://");
+    } finally {
+      exporter.destroyForcibly();
+    }
+  }
+
+  @Test
   void help_and_version_go_to_stdout() throws Exception {
     Ended help = run("-h");
     assertThat(help.exit()).isZero();

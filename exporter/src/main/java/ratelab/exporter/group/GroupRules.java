@@ -18,6 +18,11 @@ public record GroupRules(List<GroupRule> rules, boolean childrenInherit) {
     return new GroupRules(List.of(), true);
   }
 
+  /** Whether nothing can ever be tracked. */
+  public boolean isEmpty() {
+    return rules.isEmpty();
+  }
+
   Optional<Membership> match(Candidate candidate) {
     for (GroupRule rule : rules) {
       Optional<String> group = rule.groupOf(candidate);
