@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import ratelab.loadgen.record.Outcome;
@@ -53,6 +54,10 @@ record Failure(Outcome outcome, String cause) {
   }
 
   private static String connectCause(IOException e) {
+    if (e instanceof UnknownHostException) {
+      // Java words the first failure and the cached ones that follow it differently.
+      return "the host's name is not known";
+    }
     Throwable cause = e.getCause();
     return cause == null || cause.getMessage() == null
         ? message(e)

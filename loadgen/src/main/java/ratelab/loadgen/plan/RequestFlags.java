@@ -2,6 +2,7 @@ package ratelab.loadgen.plan;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +69,8 @@ final class RequestFlags {
     }
     try {
       return Optional.of(ByteString.of(Files.readAllBytes(Path.of(file.get()))));
+    } catch (NoSuchFileException e) {
+      throw BadUsage.senseless("-D " + file.get() + ": there is no such file");
     } catch (IOException e) {
       throw BadUsage.senseless("-D " + file.get() + ": cannot be read (" + e + ")");
     }

@@ -227,10 +227,7 @@ final class CommandLineReaderTest {
         bad(1, "-m G,T " + URL, "-m 'G,T': not a method; use a word like GET or POST"),
         bad(1, "-d x " + URL, "-d and -D: GET cannot carry a body here; add -m POST"),
         bad(1, "-m PUT -d x -D y " + URL, "-d and -D exclude each other; give one of them"),
-        bad(
-            1,
-            "-m PUT -D no/such/file " + URL,
-            "-D no/such/file: cannot be read (java.nio.file.NoSuchFileException: no/such/file)"),
+        bad(1, "-m PUT -D no/such/file " + URL, "-D no/such/file: there is no such file"),
         bad(2, "-foo " + URL, "Unknown option: '-foo'"),
         bad(2, "-n5 " + URL, "Unknown option: '-n5'"),
         bad(2, URL + " -n", "Missing required parameter for option '--n' (N)"),
