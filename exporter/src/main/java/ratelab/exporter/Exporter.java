@@ -47,8 +47,9 @@ final class Exporter implements AutoCloseable {
         options.config().isPresent()
             ? RulesFile.read(options.config().get(), options.children())
             : GroupRules.none();
-    Procfs procfs = open(options.procfs());
-    GroupTracker tracker = GroupTracker.start(procfs, rules, new UserNames(PASSWD));
+    Procfs procfs = readable(options.procfs(), () -> Procfs.open(options.procfs()));
+    GroupTracker tracker =
+        readable(options.procfs(), () -> GroupTracker.start(procfs, rules, new UserNames(PASSWD)));
     SharedScan scan = new SharedScan(tracker::scan);
     PrometheusRegistry registry = new PrometheusRegistry();
     registry.register(new ProcessGroupCollector(scan::join));
@@ -58,9 +59,14 @@ final class Exporter implements AutoCloseable {
     return new Exporter(scan, server, rules.isEmpty(), procfs.whyNoCpuClock());
   }
 
-  private static Procfs open(Path root) throws IOException {
+  /** Something that is made by reading a procfs. */
+  private interface FromProcfs<T> {
+    T read() throws IOException;
+  }
+
+  private static <T> T readable(Path root, FromProcfs<T> made) throws IOException {
     try {
-      return Procfs.open(root);
+      return made.read();
     } catch (IOException e) {
       throw new IOException(
           "%s is no procfs: %s; give -procfs the place where one is mounted"

@@ -129,6 +129,12 @@ class ExporterJarIT {
                 directory
                     + " is no procfs: it has no file stat; give -procfs the place where one is"
                     + " mounted\n"));
+    Files.writeString(directory.resolve("stat"), "btime 1795331467\n");
+    assertThat(run("-procfs", directory.toString()).stderr())
+        .isEqualTo(
+            directory
+                + " is no procfs: it has no file uptime; give -procfs the place where one is"
+                + " mounted\n");
     assertThat(run("-web.listen-address=192.0.2.1:9256"))
         .isEqualTo(
             new Ended(
