@@ -42,9 +42,9 @@ final class RequestVerdicts {
         ? "Requests were taken in another order than the scenario's accept policy says."
         : String.format(
             Locale.ROOT,
-            "%d requests were sent, not %d as forecast: under load they did not take as long as in"
-                + " the calibration, or they were taken in another order than the scenario's accept"
-                + " policy says.",
+            "%d requests were sent, not %d as forecast: under load server or client were slower or"
+                + " faster than in the calibration, or requests were taken in another order than"
+                + " the scenario's accept policy says.",
             sent,
             forecast.sent());
   }
