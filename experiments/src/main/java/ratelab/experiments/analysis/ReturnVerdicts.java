@@ -84,7 +84,7 @@ final class ReturnVerdicts {
               Locale.ROOT,
               "The signal (%.6f cores above idle) is under 5 spreads of the idle target (%.6f): use"
                   + " --target node, more --cpu, or a higher --speed.",
-              signal.signalCores(),
+              signal.leastCores(),
               signal.gapSpreadCores()));
     }
     if (detector.jitterMillis() * JITTER_SHARE > intervalMillis) {

@@ -16,6 +16,7 @@ import ratelab.experiments.recording.Recording;
  *     what is smaller cannot be seen on a graph
  * @param signalCores rate above idle of a gap in which the target worked; the median, since a
  *     load's first requests cost more than the rest
+ * @param loadCores mean rate above idle while the load ran
  * @param measuredSpreadCores spread of one gap's rate while idle, as measured
  */
 record Signal(
@@ -24,6 +25,7 @@ record Signal(
     double idleCores,
     double gapSpreadCores,
     double signalCores,
+    double loadCores,
     double measuredSpreadCores) {
   private static final double VISIBLE_SHARE = 1.0 / 20;
 
@@ -54,14 +56,14 @@ record Signal(
   private static Signal of(Recording recording, CpuCounter counter, CounterTrack track) {
     Marks marks = recording.marks();
     Spread idle = Spread.of(track.gaps(marks.idleStartMillis(), marks.calibrationStartMillis()));
-    double signal = signal(idle, track, marks);
-    double spread = Math.max(idle.deviation(), signal * VISIBLE_SHARE);
-    return new Signal(counter, track, idle.mean(), spread, signal, idle.deviation());
-  }
-
-  private static double signal(Spread idle, CounterTrack track, Marks marks) {
     double load =
         Spread.of(track.gaps(marks.loadStartMillis(), marks.loadEndMillis())).mean() - idle.mean();
+    double signal = working(idle, load, track, marks);
+    double spread = Math.max(idle.deviation(), signal * VISIBLE_SHARE);
+    return new Signal(counter, track, idle.mean(), spread, signal, load, idle.deviation());
+  }
+
+  private static double working(Spread idle, double load, CounterTrack track, Marks marks) {
     double busy = Math.max(LEAST_SPREADS * idle.deviation(), load * VISIBLE_SHARE);
     double[] working =
         track.gaps(marks.loadStartMillis(), marks.endMillis()).stream()
@@ -72,9 +74,19 @@ record Signal(
     return working.length == 0 ? Math.max(0, load) : working[working.length / 2];
   }
 
-  /** Whether the signal stands out from the idle target. */
+  /**
+   * Whether the signal stands out from the idle target. The load's mean has to as well: working
+   * gaps are chosen for standing out, so one burst of an idle target would pass for a signal.
+   */
   boolean isVisible() {
-    return signalCores > 0 && signalCores >= LEAST_SPREADS * gapSpreadCores;
+    return leastCores() > 0
+        && signalCores >= LEAST_SPREADS * gapSpreadCores
+        && loadCores >= LEAST_SPREADS * measuredSpreadCores;
+  }
+
+  /** The weaker of the two rates that have to stand out. */
+  double leastCores() {
+    return Math.min(signalCores, loadCores);
   }
 
   /** The idle band of a curve whose window spans {@code gaps} scrape intervals. */

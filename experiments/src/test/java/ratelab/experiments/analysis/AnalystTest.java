@@ -142,6 +142,37 @@ class AnalystTest {
   }
 
   @Test
+  void one_burst_of_a_busy_target_is_no_signal() {
+    var busy =
+        new SimulatedWorld(3, s -> s, Duration.ofMillis(5), Duration.ofNanos(2_500_000), 0.004);
+    Recording run =
+        new SimulatedLab(busy).record(BuiltInScenarios.read("seed"), LabListener.SILENT);
+    long burstMillis = run.marks().loadEndMillis() + 100_000;
+    List<Series> withBurst =
+        run.series().stream()
+            .map(s -> s.id().metric().endsWith("num_procs") ? s : raised(s, burstMillis))
+            .toList();
+
+    assertThat(
+            Analyst.analyse(changed(withBurst, List.of(), run.load(), Optional.empty())).verdicts())
+        .filteredOn(v -> v.name().startsWith("rate["))
+        .hasSize(2)
+        .allMatch(v -> v.status() == Status.INCONCLUSIVE);
+  }
+
+  private static Series raised(Series series, long fromMillis) {
+    return new Series(
+        series.id(),
+        series.samples().stream()
+            .map(
+                x ->
+                    x.timestampMillis() < fromMillis
+                        ? x
+                        : new Sample(x.timestampMillis(), x.value() + 1))
+            .toList());
+  }
+
+  @Test
   void a_run_that_hardly_watched_the_idle_target_is_inconclusive() {
     Marks marks = SEED.marks();
     long shorterThanTwo = SEED.scenario().scrapeInterval().toMillis();
