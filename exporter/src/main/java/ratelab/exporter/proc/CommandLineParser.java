@@ -2,6 +2,7 @@ package ratelab.exporter.proc;
 
 import java.util.ArrayList;
 import java.util.List;
+import ratelab.exporter.proc.files.FileBytes;
 
 /** Parses {@code /proc/PID/cmdline}: each argument ends with NUL, trailing NULs mean nothing. */
 final class CommandLineParser {

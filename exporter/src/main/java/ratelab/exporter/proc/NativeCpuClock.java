@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.OptionalLong;
+import ratelab.exporter.proc.libc.Libc;
 
 /**
  * The kernel's process CPU clock. Needs no privilege, also answers for zombies and kernel threads,
@@ -26,10 +27,16 @@ final class NativeCpuClock implements CpuClock {
 
   @Override
   public OptionalLong nanos(int pid) {
-    if (libc.clockGettime(clockId(pid), timespec) < 0) return OptionalLong.empty();
-    long seconds = timespec.getAtIndex(ValueLayout.JAVA_LONG, 0);
-    long nanos = timespec.getAtIndex(ValueLayout.JAVA_LONG, 1);
-    return OptionalLong.of(seconds * NANOS_PER_SECOND + nanos);
+    long nanos = nanosOrUnreadable(pid);
+    return nanos == UNREADABLE ? OptionalLong.empty() : OptionalLong.of(nanos);
+  }
+
+  @Override
+  public long nanosOrUnreadable(int pid) {
+    if (!libc.clockGettime(clockId(pid), timespec)) return UNREADABLE;
+    long seconds = timespec.get(ValueLayout.JAVA_LONG, 0);
+    long nanos = timespec.get(ValueLayout.JAVA_LONG, Long.BYTES);
+    return seconds * NANOS_PER_SECOND + nanos;
   }
 
   /** MAKE_PROCESS_CPUCLOCK of linux/posix-timers.h. */

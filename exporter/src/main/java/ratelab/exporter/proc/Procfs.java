@@ -2,22 +2,34 @@ package ratelab.exporter.proc;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import ratelab.exporter.proc.files.FileBytes;
+import ratelab.exporter.proc.files.NumberedEntries;
+import ratelab.exporter.proc.files.ProcFiles;
+import ratelab.exporter.proc.files.TaskDirectory;
+import ratelab.exporter.proc.libc.Errno;
 
 /** A mounted procfs, or a directory that looks like one. One thread at a time. */
 public final class Procfs implements AutoCloseable {
-  private final Path root;
+  private final Backend backend;
   private final ProcFiles files;
-  private final CpuClock clock;
+  private final Sources sources;
   private final KernelUnits units;
   private final long bootEpochSeconds;
 
-  private Procfs(Path root, ProcFiles files, CpuClock clock, KernelUnits units) throws IOException {
-    this.root = root;
-    this.files = files;
-    this.clock = clock;
+  Procfs(Backend backend, boolean readThreads, KernelUnits units) throws IOException {
+    this.backend = backend;
+    this.files = backend.files();
+    this.sources =
+        new Sources(
+            files,
+            backend.clock(),
+            new DescriptorLimits(files, backend.softLimitByPid()),
+            new NumberedEntries(),
+            readThreads);
     this.units = units;
     this.bootEpochSeconds = SystemFiles.bootEpochSeconds(files);
   }
@@ -26,71 +38,82 @@ public final class Procfs implements AutoCloseable {
    * Opens with the best reader there is: native where allowed, else java.nio; the CPU clock only
    * where pids mean the same to this process as to the procfs.
    *
+   * @param readThreads whether readings have threads; if not, nothing of threads is ever opened
    * @throws IOException if the directory is no procfs; the message says what is missing
    */
-  public static Procfs open(Path root) throws IOException {
-    KernelUnits units = KernelUnits.ofThisSystem();
-    if (!NativeAccess.isPermitted()) {
-      return open(
-          root,
-          new CpuClock.Missing(
-              "native access is off; on 64-bit Linux start with"
-                  + " --enable-native-access=ALL-UNNAMED"),
-          units);
-    }
-    Libc libc = new Libc();
-    ProcFiles files = new NativeProcFiles(libc, root);
-    CpuClock clock =
-        SystemFiles.isOfThisNamespace(files)
-            ? new NativeCpuClock(libc)
-            : new CpuClock.Missing(root + " shows the processes of another pid namespace");
-    return new Procfs(root, files, clock, units);
+  public static Procfs open(Path root, boolean readThreads) throws IOException {
+    return new Procfs(Backend.best(root), readThreads, KernelUnits.ofThisSystem());
   }
 
   /** Opens with the plain reader and the clock given. */
-  public static Procfs open(Path root, CpuClock clock, KernelUnits units) throws IOException {
-    return new Procfs(root, new NioProcFiles(root), clock, units);
+  public static Procfs open(Path root, boolean readThreads, CpuClock clock, KernelUnits units)
+      throws IOException {
+    return new Procfs(Backend.plain(root, clock), readThreads, units);
   }
 
-  /** The pids of all processes that can be seen, ascending. */
-  public int[] pids() throws IOException {
-    String[] names = root.toFile().list();
-    if (names == null)
-      throw new IOException("cannot list " + root + ": it is gone, or may not be read");
-    return Arrays.stream(names)
-        .filter(name -> name.chars().allMatch(c -> c >= '0' && c <= '9'))
-        .mapToInt(Integer::parseInt)
-        .sorted()
-        .toArray();
+  /** All processes that can be seen. */
+  public Listing list() throws IOException {
+    NumberedEntries entries = sources.entries();
+    int count = files.listProcesses(entries);
+    if (count < 0) {
+      throw new IOException("cannot list " + backend.root() + ": " + Errno.describe(-count));
+    }
+    return new Listing(entries.numbers(), entries.inodes());
   }
 
   public Outcome<Stat> stat(int pid) {
-    return files.read(pid + "/stat").then(file -> StatParser.parse(pid, file));
+    TaskDirectory process = TaskDirectory.ofProcess(pid);
+    return read(process, "stat").then(file -> StatParser.parse(process, file, ""));
   }
 
   public Outcome<Status> status(int pid) {
-    return files.read(pid + "/status").then(file -> StatusParser.parse(pid, file));
+    TaskDirectory process = TaskDirectory.ofProcess(pid);
+    return read(process, "status").then(file -> StatusParser.parse(process, file));
   }
 
   public Outcome<CommandLine> commandLine(int pid) {
-    return files
-        .read(pid + "/cmdline")
-        .then(file -> new Outcome.Found<>(CommandLineParser.parse(file)));
+    return parsed(pid, "cmdline", CommandLineParser::parse);
   }
 
-  /**
-   * Reads all that is measured of one process; {@code Gone} also if its pid has been reused. stat
-   * comes last: its start time proves that whatever went by pid before it met the same process.
-   */
-  public Outcome<Reading> measure(ProcessId id) {
-    OptionalLong cpuNanos = clock.nanos(id.pid());
-    Outcome<Status> status = status(id.pid());
-    return stat(id.pid())
-        .then(
-            stat ->
-                stat.id().equals(id)
-                    ? new Outcome.Found<>(new Reading(stat, status, cpuNanos))
-                    : new Outcome.Gone<>());
+  /** The paths of its control groups, one of each hierarchy, in the kernel's order. */
+  public Outcome<List<String>> cgroups(int pid) {
+    return parsed(pid, "cgroup", CgroupParser::parse);
+  }
+
+  private <T> Outcome<T> parsed(int pid, String file, Function<FileBytes, T> parser) {
+    return read(TaskDirectory.ofProcess(pid), file)
+        .then(bytes -> new Outcome.Found<>(parser.apply(bytes)));
+  }
+
+  private Outcome<FileBytes> read(TaskDirectory process, String file) {
+    int length = files.read(process, file);
+    return length < 0 ? Unread.because(length, process, file) : new Outcome.Found<>(files.bytes());
+  }
+
+  /** CPU time of a process by its precise clock, which goes by pid alone; empty if unreadable. */
+  public OptionalLong cpuNanos(int pid) {
+    return backend.clock().nanos(pid);
+  }
+
+  /** How many bytes of virtual memory it may use; {@link Long#MAX_VALUE} for no limit. */
+  public Outcome<Long> addressSpaceLimit(int pid) {
+    TaskDirectory process = TaskDirectory.ofProcess(pid);
+    return read(process, "limits").then(file -> LimitsParser.addressSpace(process, file));
+  }
+
+  /** Follows a process from now on. Opens nothing yet; whoever asks for it closes it. */
+  public KeptProcess keep(ProcessId id) {
+    return new KeptProcess(id, sources);
+  }
+
+  /** A reader for another thread; whoever asks for it closes it. */
+  public ProportionalReader proportional() throws IOException {
+    return new ProportionalReader(backend.root(), backend.moreFiles());
+  }
+
+  /** Files and listings read until now, those of other readers included. */
+  public long filesRead() {
+    return backend.reads().get();
   }
 
   /** Time since boot, on the clock and in the unit of {@link ProcessId#startTicks}. */
@@ -109,7 +132,7 @@ public final class Procfs implements AutoCloseable {
 
   /** Why {@link Reading#cpuNanos} is always absent here; empty if it is not. */
   public Optional<String> whyNoCpuClock() {
-    return clock instanceof CpuClock.Missing missing
+    return backend.clock() instanceof CpuClock.Missing missing
         ? Optional.of(missing.reason())
         : Optional.empty();
   }

@@ -1,7 +1,9 @@
 package ratelab.exporter.proc;
 
 import java.io.IOException;
-import java.util.NoSuchElementException;
+import ratelab.exporter.proc.files.FileBytes;
+import ratelab.exporter.proc.files.ProcFiles;
+import ratelab.exporter.proc.libc.Errno;
 
 /** The files of a procfs that are not about one process; see proc_stat(5) and proc_uptime(5). */
 final class SystemFiles {
@@ -13,7 +15,9 @@ final class SystemFiles {
     FileBytes stat = require(files, "stat");
     int btime = stat.afterLineStart("btime ");
     if (btime < 0) throw new IOException("its file stat has no line btime");
-    return number(new FieldCursor(stat, btime), "stat");
+    long seconds = stat.fieldsFrom(btime).number();
+    if (seconds < 0) throw new IOException("its file stat has no number after btime");
+    return seconds;
   }
 
   /** uptime counts hundredths of a second on the same clock as the start times of processes. */
@@ -38,8 +42,7 @@ final class SystemFiles {
    * means that both are the same namespace.
    */
   static boolean isOfThisNamespace(ProcFiles files) {
-    return files.read("self/status") instanceof Outcome.Found<FileBytes>(FileBytes status)
-        && onlyPid(status) == ProcessHandle.current().pid();
+    return files.read("self/status") > 0 && onlyPid(files.bytes()) == ProcessHandle.current().pid();
   }
 
   private static long onlyPid(FileBytes status) {
@@ -52,18 +55,11 @@ final class SystemFiles {
   }
 
   private static FileBytes require(ProcFiles files, String name) throws IOException {
-    return switch (files.read(name)) {
-      case Outcome.Found<FileBytes>(FileBytes file) -> file;
-      case Outcome.Gone<FileBytes>() -> throw new IOException("it has no file " + name);
-      case Outcome.Failed<FileBytes>(String cause) -> throw new IOException(cause);
-    };
-  }
-
-  private static long number(FieldCursor cursor, String file) throws IOException {
-    try {
-      return cursor.number().orElseThrow();
-    } catch (NoSuchElementException e) {
-      throw new IOException("its file " + file + " has no number after btime", e);
-    }
+    int length = files.read(name);
+    if (length >= 0) return files.bytes();
+    throw new IOException(
+        -length == Errno.NO_FILE
+            ? "it has no file " + name
+            : "its file " + name + " cannot be read: " + Errno.describe(-length));
   }
 }

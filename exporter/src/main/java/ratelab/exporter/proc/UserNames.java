@@ -1,45 +1,44 @@
 package ratelab.exporter.proc;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import ratelab.exporter.proc.libc.NativeAccess;
 
-/** Names of users by uid from a file in passwd(5) format; a name once found is kept for good. */
+/** Names of users by uid; a name once found is kept for good. One thread at a time. */
 public final class UserNames {
-  private static final int NAME = 0;
-  private static final int UID = 2;
+  private static final Path PASSWD = Path.of("/etc/passwd");
 
-  private final Path passwd;
+  private final LongFunction<Optional<String>> source;
   private final Map<Long, String> known = new HashMap<>();
 
+  private UserNames(LongFunction<Optional<String>> source) {
+    this.source = source;
+  }
+
+  /** Names from a file in passwd(5) format alone. */
   public UserNames(Path passwd) {
-    this.passwd = passwd;
+    this(new PasswdFile(passwd)::nameOf);
   }
 
-  /** The name, or the number itself where the file has none for it or cannot be read. */
+  /**
+   * Names as this system knows them, directories such as LDAP included; those of {@code
+   * /etc/passwd} where native access is not allowed.
+   */
+  public static UserNames ofThisSystem() {
+    return NativeAccess.isPermitted()
+        ? new UserNames(new NameService()::nameOf)
+        : new UserNames(PASSWD);
+  }
+
+  /** The name, or the number itself where nobody has one for it. */
   public String nameOf(long uid) {
-    return known.computeIfAbsent(uid, this::lookUp);
-  }
-
-  private String lookUp(long uid) {
-    String wanted = Long.toString(uid);
-    for (String line : lines()) {
-      List<String> fields = List.of(line.split(":", -1));
-      if (fields.size() > UID && fields.get(UID).equals(wanted)) return fields.get(NAME);
-    }
-    return wanted;
-  }
-
-  private List<String> lines() {
-    try {
-      // Latin-1 accepts every byte: one odd name must not hide the others.
-      return Files.readAllLines(passwd, StandardCharsets.ISO_8859_1);
-    } catch (IOException e) {
-      return List.of();
-    }
+    String name = known.get(uid);
+    if (name != null) return name;
+    Optional<String> found = source.apply(uid);
+    found.ifPresent(text -> known.put(uid, text));
+    return found.orElse(Long.toString(uid));
   }
 }

@@ -5,35 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import ratelab.exporter.proc.Outcome.Found;
+import ratelab.exporter.proc.files.FileBytes;
 
 class CommandLineParserTest {
   @Test
   void keeps_spaces_and_empty_arguments_inside() {
     assertThat(captured(Fixtures.BASH))
         .isEqualTo(
-            new Found<>(
-                new CommandLine(
-                    List.of(
-                        "bash",
-                        "-c",
-                        "i=0; while [ $i -lt 300000 ]; do i=$((i+1)); done; read x",
-                        "--",
-                        "",
-                        "two words"))));
+            new CommandLine(
+                List.of(
+                    "bash",
+                    "-c",
+                    "i=0; while [ $i -lt 300000 ]; do i=$((i+1)); done; read x",
+                    "--",
+                    "",
+                    "two words")));
   }
 
   @Test
   void a_process_may_have_written_its_own_title() {
     assertThat(captured(Fixtures.OWN_TITLE))
-        .isEqualTo(
-            new Found<>(new CommandLine(List.of("nginx: master process /usr/sbin/nginx", "60"))));
+        .isEqualTo(new CommandLine(List.of("nginx: master process /usr/sbin/nginx", "60")));
   }
 
   @Test
   void zombies_and_kernel_threads_have_no_arguments() {
-    assertThat(captured(Fixtures.ZOMBIE)).isEqualTo(new Found<>(new CommandLine(List.of())));
-    assertThat(captured(Fixtures.KERNEL_THREAD)).isEqualTo(new Found<>(new CommandLine(List.of())));
+    assertThat(captured(Fixtures.ZOMBIE)).isEqualTo(new CommandLine(List.of()));
+    assertThat(captured(Fixtures.KERNEL_THREAD)).isEqualTo(new CommandLine(List.of()));
   }
 
   @Test
@@ -48,14 +46,11 @@ class CommandLineParserTest {
     assertThat(parse("a\0b c\0\0d\0").joined()).isEqualTo("a b c  d");
   }
 
-  private static Outcome<CommandLine> captured(int pid) {
-    return new NioProcFiles(Fixtures.CAPTURED)
-        .read(pid + "/cmdline")
-        .then(file -> new Found<>(CommandLineParser.parse(file)));
+  private static CommandLine captured(int pid) {
+    return CommandLineParser.parse(Fixtures.file(Fixtures.CAPTURED, pid, "cmdline"));
   }
 
   private static CommandLine parse(String text) {
-    byte[] bytes = text.getBytes(UTF_8);
-    return CommandLineParser.parse(new FileBytes(bytes, bytes.length));
+    return CommandLineParser.parse(FileBytes.of(text.getBytes(UTF_8)));
   }
 }

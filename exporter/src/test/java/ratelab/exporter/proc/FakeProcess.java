@@ -1,28 +1,33 @@
 package ratelab.exporter.proc;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
-/** What the files of a {@link ProcfsTree} say about one process: 2 threads, 8192 bytes, 3 pages. */
+/**
+ * What the files of a {@link ProcfsTree} say about one process: asleep, 8192 bytes, 3 pages, 4 open
+ * descriptors of 1024, and a single thread unless it is given others.
+ */
 public final class FakeProcess {
   private final int pid;
-  private final long startTicks;
-  private final String comm;
-  private int parentPid;
-  private long userTicks;
-  private long systemTicks;
-  private long swappedKilobytes;
+  private final FakeTask main;
+  private final List<FakeTask> others = new ArrayList<>();
+  private int openDescriptors = 4;
+  private String descriptorLimit = "1024";
+  private long proportionalKilobytes = 5;
   private String commandLine;
   private OptionalLong cpuNanos = OptionalLong.empty();
 
   public FakeProcess(int pid, long startTicks, String comm) {
     this.pid = pid;
-    this.startTicks = startTicks;
-    this.comm = comm;
+    this.main = new FakeTask(pid, startTicks, comm);
     this.commandLine = "/bin/" + comm + "\0";
   }
 
   public FakeProcess childOf(int parent) {
-    parentPid = parent;
+    main.childOf(parent);
     return this;
   }
 
@@ -31,9 +36,13 @@ public final class FakeProcess {
     return this;
   }
 
+  public FakeProcess state(char letter) {
+    main.state(letter);
+    return this;
+  }
+
   public FakeProcess ticks(long user, long system) {
-    userTicks = user;
-    systemTicks = system;
+    main.ticks(user, system);
     return this;
   }
 
@@ -42,8 +51,51 @@ public final class FakeProcess {
     return this;
   }
 
+  public FakeProcess faults(long minor, long major) {
+    main.faults(minor, major);
+    return this;
+  }
+
+  public FakeProcess io(long readBytes, long writtenBytes) {
+    main.io(readBytes, writtenBytes);
+    return this;
+  }
+
+  public FakeProcess switches(long voluntary, long involuntary) {
+    main.switches(voluntary, involuntary);
+    return this;
+  }
+
+  public FakeProcess waitChannel(String function) {
+    main.waitChannel(function);
+    return this;
+  }
+
+  public FakeProcess resident(long pages) {
+    main.resident(pages);
+    return this;
+  }
+
   public FakeProcess swapped(long kilobytes) {
-    swappedKilobytes = kilobytes;
+    main.swapped(kilobytes);
+    return this;
+  }
+
+  public FakeProcess proportional(long kilobytes) {
+    proportionalKilobytes = kilobytes;
+    return this;
+  }
+
+  /** The soft limit in the kernel's words: a number or {@code unlimited}. */
+  public FakeProcess descriptors(int open, String softLimit) {
+    openDescriptors = open;
+    descriptorLimit = softLimit;
+    return this;
+  }
+
+  /** Adds threads to the main one, which has the process's own name. */
+  public FakeProcess threads(FakeTask... threads) {
+    others.addAll(List.of(threads));
     return this;
   }
 
@@ -55,17 +107,27 @@ public final class FakeProcess {
     return cpuNanos;
   }
 
-  String commandLine() {
-    return commandLine;
+  int openDescriptors() {
+    return openDescriptors;
   }
 
-  String stat() {
-    return "%d (%s) S %d 0 0 0 0 0 0 0 0 0 %d %d 0 0 20 0 2 0 %d 8192 3 0 0\n"
-        .formatted(pid, comm, parentPid, userTicks, systemTicks, startTicks);
+  /** The main thread first. */
+  List<FakeTask> tasks() {
+    List<FakeTask> tasks = new ArrayList<>(others);
+    tasks.addFirst(main);
+    return tasks;
   }
 
-  String status() {
-    return "Name:\t%s\nUid:\t0\t4711\t0\t0\nVmSwap:\t%d kB\nnonvoluntary_ctxt_switches:\t1\n"
-        .formatted(comm, swappedKilobytes);
+  /** Texts by names of files. */
+  Map<String, String> files() {
+    Map<String, String> files = new LinkedHashMap<>(main.files(1 + others.size()));
+    files.put("cmdline", commandLine);
+    files.put("cgroup", "0::/fake/" + pid + "\n");
+    files.put("limits", "Max open files            %s 4096 files\n".formatted(descriptorLimit));
+    files.put(
+        "smaps_rollup",
+        "00400000-7ffe4000 ---p 00000000 00:00 0 [rollup]\nPss: %d kB\nSwapPss: 1 kB\n"
+            .formatted(proportionalKilobytes));
+    return files;
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,11 +23,16 @@ public final class ProcfsTree {
     uptimeTicks(1000);
   }
 
+  /** With threads. */
   public Procfs open() throws IOException {
-    return Procfs.open(root, this::nanos, KernelUnits.USUAL);
+    return Procfs.open(root, true, this::nanos, KernelUnits.USUAL);
   }
 
-  private OptionalLong nanos(int pid) {
+  public Procfs openWithoutThreads() throws IOException {
+    return Procfs.open(root, false, this::nanos, KernelUnits.USUAL);
+  }
+
+  OptionalLong nanos(int pid) {
     Long value = nanos.get(pid);
     return value == null ? OptionalLong.empty() : OptionalLong.of(value);
   }
@@ -38,9 +44,14 @@ public final class ProcfsTree {
   /** Adds a process or changes it. */
   public void put(FakeProcess process) {
     int pid = process.pid();
-    write(pid + "/stat", process.stat());
-    write(pid + "/status", process.status());
-    write(pid + "/cmdline", process.commandLine());
+    delete(pid + "/task");
+    delete(pid + "/fd");
+    process.files().forEach((name, text) -> write(pid + "/" + name, text));
+    for (FakeTask task : process.tasks()) {
+      task.files(process.tasks().size())
+          .forEach((name, text) -> write(pid + "/task/" + task.tid() + "/" + name, text));
+    }
+    for (int i = 0; i < process.openDescriptors(); i++) write(pid + "/fd/" + i, "");
     process.cpuNanos().ifPresentOrElse(value -> nanos.put(pid, value), () -> nanos.remove(pid));
   }
 
@@ -49,14 +60,13 @@ public final class ProcfsTree {
     write(pid + "/" + file, pid + " (");
   }
 
+  public void remove(int pid, String file) {
+    delete(pid + "/" + file);
+  }
+
   public void end(int pid) {
     nanos.remove(pid);
-    try (Stream<Path> files = Files.list(root.resolve(Integer.toString(pid)))) {
-      for (Path file : files.toList()) Files.delete(file);
-      Files.delete(root.resolve(Integer.toString(pid)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    delete(Integer.toString(pid));
   }
 
   /** Until {@link #show}, nothing can be listed. */
@@ -75,6 +85,16 @@ public final class ProcfsTree {
   private static void move(Path from, Path to) {
     try {
       Files.move(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void delete(String path) {
+    Path top = root.resolve(path);
+    if (Files.notExists(top)) return;
+    try (Stream<Path> all = Files.walk(top)) {
+      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
