@@ -1,196 +1,153 @@
 package ratelab.exporter.group;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import ratelab.exporter.proc.CommandLine;
-import ratelab.exporter.proc.Outcome;
-import ratelab.exporter.proc.ProcessId;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import ratelab.exporter.proc.Listing;
 import ratelab.exporter.proc.Procfs;
 import ratelab.exporter.proc.Reading;
-import ratelab.exporter.proc.Stat;
-import ratelab.exporter.proc.Status;
 import ratelab.exporter.proc.UserNames;
+import ratelab.exporter.rules.GroupKey;
+import ratelab.exporter.rules.GroupRules;
 
 /**
  * Follows processes from scan to scan. A process is its pid and its start time; a counter of a
- * group is a sum of differences, so that it survives its members, a reused pid and a failed read.
- * One thread at a time.
+ * group is a sum of differences, so that it survives its members, a reused pid, a failed read and
+ * new rules. One thread at a time.
  */
-public final class GroupTracker {
+public final class GroupTracker implements AutoCloseable {
   private final Procfs procfs;
-  private final GroupRules rules;
-  private final UserNames users;
-  private final long watchingSinceTicks;
+  private final Supplier<GroupRules> currentRules;
+  private final TrackingOptions options;
   private final GroupSummary summary;
   private final ErrorCounts errors = new ErrorCounts();
+  private final UserNames users;
+  private final Groups groups;
+  private final Population population;
+  private final Optional<ProportionalSampler> sampler;
+  private GroupRules rules;
 
-  private final Map<Integer, Member> members = new HashMap<>();
-  private final Map<Integer, ProcessId> ignored = new HashMap<>();
-  private final SortedMap<String, GroupTotals> groups = new TreeMap<>();
-  private boolean watching;
-
-  private GroupTracker(Procfs procfs, GroupRules rules, UserNames users) throws IOException {
+  private GroupTracker(
+      Procfs procfs,
+      Supplier<GroupRules> currentRules,
+      TrackingOptions options,
+      UserNames users,
+      Optional<ProportionalSampler> sampler,
+      InstantSource clock)
+      throws IOException {
     this.procfs = procfs;
-    this.rules = rules;
+    this.currentRules = currentRules;
+    this.options = options;
     this.users = users;
-    this.watchingSinceTicks = procfs.ticksSinceBoot();
-    this.summary = new GroupSummary(procfs.units(), procfs.bootEpochSeconds());
+    this.summary = new GroupSummary(procfs.units(), procfs.bootEpochSeconds(), sampler.isPresent());
+    this.groups = new Groups(summary, procfs.whyNoCpuClock().isEmpty());
+    this.sampler = sampler;
+    this.rules = currentRules.get();
+    Judge judge = new Judge(procfs, users, errors, summary);
+    this.population = new Population(procfs, options, judge, groups, summary, errors, clock, rules);
   }
 
   /**
    * Starts with a first scan, at which all counters are 0.
    *
+   * @param currentRules asked before every scan; other rules than before are taken over then, and
+   *     counters go on
+   * @param sampler reads proportional memory; empty: there is none
    * @throws IOException if the processes cannot be listed
    */
-  public static GroupTracker start(Procfs procfs, GroupRules rules, UserNames users)
+  public static GroupTracker start(
+      Procfs procfs,
+      Supplier<GroupRules> currentRules,
+      TrackingOptions options,
+      UserNames users,
+      Optional<ProportionalSampler> sampler,
+      InstantSource clock)
       throws IOException {
-    GroupTracker tracker = new GroupTracker(procfs, rules, users);
-    tracker.pass(procfs.pids());
-    tracker.watching = true;
+    GroupTracker tracker = new GroupTracker(procfs, currentRules, options, users, sampler, clock);
+    tracker.prepareGroups();
+    tracker.population.pass(procfs.list());
+    tracker.population.watch();
     return tracker;
   }
 
   /** Reads all processes once; one that cannot be read keeps the values last known. */
   public GroupScan scan() {
+    long beganNanos = System.nanoTime();
+    int listed = 0;
+    List<GroupState> states = List.of();
     try {
-      pass(procfs.pids());
-      return new GroupScan(groupStates(), errors.totals());
+      takeOverNewRules();
+      Listing listing = procfs.list();
+      listed = listing.size();
+      population.pass(listing);
+      if (options.removeEmptyGroups()) groups.removeEmpty();
+      sampler.ifPresent(one -> one.refresh(population.members()));
+      population.members().forEach(this::countErrors);
+      states = groups.states();
     } catch (IOException e) {
       errors.scanFailed(String.valueOf(e.getMessage()));
-      return new GroupScan(List.of(), errors.totals());
     }
+    ScanCost cost =
+        new ScanCost(
+            System.nanoTime() - beganNanos,
+            listed,
+            population.members().size(),
+            procfs.filesRead(),
+            oldestProportional());
+    return new GroupScan(beganNanos, states, errors.totals(), cost);
   }
 
-  private void pass(int[] pids) {
-    Map<Integer, Stat> newcomers = new LinkedHashMap<>();
-    for (int pid : pids) {
-      if (!refresh(pid)) discover(pid).ifPresent(stat -> newcomers.put(pid, stat));
-    }
-    Set<Integer> present = IntStream.of(pids).boxed().collect(Collectors.toSet());
-    members.keySet().retainAll(present);
-    ignored.keySet().retainAll(present);
-    admit(newcomers.values());
+  /** The members of a group as the last scan left them; empty for one that does not exist. */
+  public List<ProcessState> processes(GroupKey group) {
+    return groups
+        .find(group)
+        .map(found -> new ProcessStates(procfs, users, summary).of(found))
+        .orElse(List.of());
   }
 
-  /** Reads a member again; false if the pid has none, any more or at all. */
-  private boolean refresh(int pid) {
-    Member member = members.get(pid);
-    if (member == null) return false;
-    switch (procfs.measure(member.id())) {
-      case Outcome.Found<Reading>(Reading reading) -> advance(member, reading);
-      case Outcome.Failed<Reading>(String cause) -> errors.processUnreadable(cause);
-      case Outcome.Gone<Reading>() -> members.remove(pid);
-    }
-    return members.containsKey(pid);
+  /** How many processes are remembered, in a group or not. */
+  int remembered() {
+    return population.size();
   }
 
-  /** The process, if it is one about which nothing has been decided yet. */
-  private Optional<Stat> discover(int pid) {
-    switch (procfs.stat(pid)) {
-      case Outcome.Found<Stat>(Stat stat) -> {
-        if (!Objects.equals(ignored.get(pid), stat.id())) return Optional.of(stat);
-      }
-      case Outcome.Failed<Stat>(String cause) -> errors.processUnreadable(cause);
-      case Outcome.Gone<Stat>() -> ignored.remove(pid);
-    }
-    return Optional.empty();
+  @SuppressWarnings("ReferenceEquality") // The same instance until the configuration is read again.
+  private void takeOverNewRules() throws IOException {
+    GroupRules newer = currentRules.get();
+    if (newer == rules) return;
+    rules = newer;
+    population.follow(newer);
+    prepareGroups();
   }
 
-  /** Rules come first, for all of them: a match beats inheritance, and founds it for others. */
-  private void admit(Iterable<Stat> newcomers) {
-    Map<Integer, Stat> unmatched = new LinkedHashMap<>();
-    for (Stat stat : newcomers) {
-      Optional<Candidate> candidate = candidate(stat);
-      if (candidate.isEmpty()) continue;
-      rules
-          .match(candidate.get())
-          .ifPresentOrElse(
-              membership -> join(stat.id(), membership),
-              () -> unmatched.put(stat.id().pid(), stat));
-    }
-    Ancestry ancestry = new Ancestry(members, ignored, unmatched);
-    unmatched.values().forEach(stat -> settle(stat.id(), ancestry.of(stat)));
+  private void prepareGroups() {
+    if (options.unseenGroups()) groups.expect(rules.fixedGroups());
   }
 
-  private void settle(ProcessId id, Ancestry.Verdict verdict) {
-    switch (verdict) {
-      case Ancestry.Verdict.Inherits(Membership membership) -> join(id, membership);
-      case Ancestry.Verdict.Unrelated() -> ignored.put(id.pid(), id);
-      case Ancestry.Verdict.Undecided() -> {}
-    }
+  /** Counts anew in every scan, as what could not be read is missing in every scan. */
+  private void countErrors(Member member) {
+    Reading reading = member.reading();
+    boolean partial = errors.failed(Part.STATUS, reading.status());
+    partial |= errors.failed(Part.IO, reading.io());
+    partial |= errors.failed(Part.DESCRIPTORS, reading.openDescriptors());
+    partial |= errors.failed(Part.LIMITS, reading.descriptorLimit());
+    partial |= errors.failed(Part.WAIT_CHANNEL, reading.waitChannel());
+    partial |= errors.failed(Part.THREADS, reading.threads());
+    Member.Sampled sampled = member.proportional();
+    if (sampled != null) partial |= errors.failed(Part.PROPORTIONAL, sampled.bytes());
+    if (partial) errors.partial();
   }
 
-  /** Empty if the process vanished, or if it could not be read: then the next scan asks again. */
-  private Optional<Candidate> candidate(Stat stat) {
-    int pid = stat.id().pid();
-    Outcome<Candidate> outcome =
-        procfs
-            .commandLine(pid)
-            .then(
-                commandLine ->
-                    procfs.status(pid).then(status -> candidate(stat, commandLine, status)));
-    return switch (outcome) {
-      case Outcome.Found<Candidate>(Candidate candidate) -> Optional.of(candidate);
-      case Outcome.Gone<Candidate>() -> Optional.empty();
-      case Outcome.Failed<Candidate>(String cause) -> {
-        errors.partUnreadable(cause);
-        yield Optional.empty();
-      }
-    };
+  private OptionalLong oldestProportional() {
+    return population.members().stream()
+        .flatMapToLong(member -> member.proportionalEpochMillis().stream())
+        .min();
   }
 
-  private Outcome<Candidate> candidate(Stat stat, CommandLine commandLine, Status status) {
-    String username = users.nameOf(status.effectiveUid());
-    return new Outcome.Found<>(
-        new Candidate(stat, commandLine, username, existedAtStart(stat.id())));
-  }
-
-  private void join(ProcessId id, Membership membership) {
-    switch (procfs.measure(id)) {
-      case Outcome.Found<Reading>(Reading reading) -> {
-        Member member =
-            existedAtStart(id)
-                ? Member.foundRunning(membership, reading)
-                : Member.newborn(membership, reading);
-        members.put(id.pid(), member);
-        advance(member, reading);
-      }
-      case Outcome.Failed<Reading>(String cause) -> errors.processUnreadable(cause);
-      case Outcome.Gone<Reading>() -> {}
-    }
-  }
-
-  private void advance(Member member, Reading reading) {
-    if (reading.status() instanceof Outcome.Failed<Status>(String cause)) {
-      errors.partUnreadable(cause);
-    }
-    String group = member.membership().group();
-    member.advance(reading, groups.computeIfAbsent(group, name -> new GroupTotals()));
-  }
-
-  private boolean existedAtStart(ProcessId id) {
-    return !watching || id.startTicks() < watchingSinceTicks;
-  }
-
-  private List<GroupState> groupStates() {
-    Map<String, List<Member>> byGroup =
-        members.values().stream()
-            .collect(Collectors.groupingBy(member -> member.membership().group()));
-    List<GroupState> states = new ArrayList<>();
-    groups.forEach(
-        (name, totals) ->
-            states.add(summary.of(name, totals, byGroup.getOrDefault(name, List.of()))));
-    return states;
+  @Override
+  public void close() {
+    sampler.ifPresent(ProportionalSampler::close);
   }
 }

@@ -37,6 +37,11 @@ public final class SharedScan implements AutoCloseable {
     return underWay;
   }
 
+  /** Has something answered by the thread that scans, between passes. */
+  public <T> T ask(Supplier<T> question) {
+    return CompletableFuture.supplyAsync(question, owner).join();
+  }
+
   /** No further pass starts. One under way ends by itself: an interrupt would close its files. */
   @Override
   public void close() {

@@ -4,45 +4,75 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ratelab.exporter.ShowsDifference;
 import ratelab.exporter.proc.FakeProcess;
-import ratelab.exporter.proc.Procfs;
+import ratelab.exporter.proc.FakeTask;
 import ratelab.exporter.proc.ProcfsTree;
-import ratelab.exporter.proc.UserNames;
+import ratelab.exporter.rules.GroupKey;
 
 class GroupTrackerTest {
   private static final OptionalLong NO_CLOCK = OptionalLong.empty();
 
   @TempDir Path directory;
+  private Tracked tracked;
   private ProcfsTree tree;
 
   @BeforeEach
   void bootedTenSecondsAgo() throws IOException {
-    tree = new ProcfsTree(Files.createDirectory(directory.resolve("proc")));
+    tracked = new Tracked(directory);
+    tree = tracked.tree;
   }
 
   @Test
   void describes_a_group_in_full() throws Exception {
-    tree.put(new FakeProcess(10, 250, "app").swapped(4));
-    tree.put(new FakeProcess(11, 360, "app").swapped(8));
-    assertThat(start("app").scan())
-        .isEqualTo(
-            new GroupScan(
-                List.of(
-                    new GroupState(
-                        "app",
-                        2,
-                        4,
-                        cpu(0, 0, NO_CLOCK),
-                        new MemoryBytes(2 * 3 * 4096, 2 * 8192, 12 * 1024),
-                        OptionalLong.of(ProcfsTree.BOOT_EPOCH_SECONDS + 2))),
-                new ErrorTotals(0, 0, 0)));
+    FakeTask worker = new FakeTask(12, 251, "worker").state('D').waitChannel("pipe_read");
+    tree.put(new FakeProcess(10, 250, "app").swapped(4).descriptors(8, "16").threads(worker));
+    tree.put(new FakeProcess(11, 360, "app").state('R').swapped(8).waitChannel("0"));
+    tree.put(new FakeProcess(20, 500, "other"));
+    TreeMap<String, Integer> waitChannels = new TreeMap<>();
+    waitChannels.put("do_wait", 1);
+    waitChannels.put("pipe_read", 1);
+    GroupScan scan = start("app").scan();
+    assertThat(scan.groups())
+        .containsExactly(
+            new GroupState(
+                GroupKey.of("app"),
+                2,
+                3,
+                cpu(0, 0, NO_CLOCK),
+                Optional.of(new IoTotals(0, 0)),
+                new FaultTotals(0, 0),
+                new SwitchTotals(0, 0),
+                new MemoryBytes(2 * 3 * 4096, 2 * 8192, 12 * 1024),
+                Optional.empty(),
+                OptionalLong.of(12),
+                OptionalDouble.of(0.5),
+                OptionalLong.of(ProcfsTree.BOOT_EPOCH_SECONDS + 2),
+                new StateCounts(1, 1, 1, 0, 0),
+                waitChannels,
+                List.of(threadGroup("app"), threadGroup("worker"))));
+    assertThat(scan.errors()).isEqualTo(ErrorTotals.NONE);
+    assertThat(scan.cost().processes()).isEqualTo(3);
+    assertThat(scan.cost().tracked()).isEqualTo(2);
+  }
+
+  private static ThreadGroupState threadGroup(String name) {
+    return new ThreadGroupState(
+        name,
+        1,
+        cpu(0, 0, OptionalLong.of(0)),
+        Optional.of(new IoTotals(0, 0)),
+        new FaultTotals(0, 0),
+        new SwitchTotals(0, 0));
   }
 
   @Test
@@ -62,6 +92,7 @@ class GroupTrackerTest {
   }
 
   @Test
+  @ShowsDifference("birth-by-the-tick")
   void birth_is_judged_by_the_tick_and_not_by_the_second() throws Exception {
     tree.uptimeTicks(1050);
     GroupTracker tracker = start("app");
@@ -92,7 +123,21 @@ class GroupTrackerTest {
     assertThat(tracker.scan().groups())
         .containsExactly(
             new GroupState(
-                "app", 0, 0, cpu(5, 5, NO_CLOCK), new MemoryBytes(0, 0, 0), OptionalLong.empty()));
+                GroupKey.of("app"),
+                0,
+                0,
+                cpu(5, 5, NO_CLOCK),
+                Optional.of(new IoTotals(0, 0)),
+                new FaultTotals(0, 0),
+                new SwitchTotals(1, 1),
+                new MemoryBytes(0, 0, 0),
+                Optional.empty(),
+                OptionalLong.of(0),
+                OptionalDouble.of(0),
+                OptionalLong.empty(),
+                StateCounts.NONE,
+                new TreeMap<>(),
+                List.of()));
   }
 
   @Test
@@ -123,6 +168,7 @@ class GroupTrackerTest {
   }
 
   @Test
+  @ShowsDifference("failed-reads-kept")
   void a_failed_read_neither_loses_nor_doubles_anything() throws Exception {
     GroupTracker tracker = start("app");
     tree.put(new FakeProcess(10, 2000, "app").ticks(10, 0).nanos(100_000_000));
@@ -130,7 +176,7 @@ class GroupTrackerTest {
     tree.cut(10, "stat");
     GroupScan during = tracker.scan();
     assertThat(during.groups()).isEqualTo(before.groups());
-    assertThat(during.errors()).isEqualTo(new ErrorTotals(0, 1, 0));
+    assertThat(during.errors()).isEqualTo(new ErrorTotals(0, 1, 0, List.of()));
     tree.put(new FakeProcess(10, 2000, "app").ticks(15, 0).nanos(150_000_000));
     assertThat(cpu(tracker)).isEqualTo(cpu(15, 0, OptionalLong.of(150_000_000)));
   }
@@ -144,7 +190,8 @@ class GroupTrackerTest {
     GroupState state = tracker.scan().groups().getFirst();
     assertThat(state.memory().swapped()).isEqualTo(4096);
     assertThat(state.cpu()).isEqualTo(cpu(2, 0, NO_CLOCK));
-    assertThat(tracker.scan().errors()).isEqualTo(new ErrorTotals(0, 0, 2));
+    assertThat(tracker.scan().errors())
+        .isEqualTo(new ErrorTotals(0, 0, 2, List.of(failed(Part.STATUS, 2))));
   }
 
   @Test
@@ -152,7 +199,9 @@ class GroupTrackerTest {
     GroupTracker tracker = start("app");
     tree.put(new FakeProcess(10, 2000, "app").ticks(10, 0));
     tree.cut(10, "status");
-    assertThat(tracker.scan()).isEqualTo(new GroupScan(List.of(), new ErrorTotals(0, 0, 1)));
+    GroupScan scan = tracker.scan();
+    assertThat(scan.groups()).isEmpty();
+    assertThat(scan.errors()).isEqualTo(new ErrorTotals(0, 0, 1, List.of(failed(Part.STATUS, 1))));
     tree.put(new FakeProcess(10, 2000, "app").ticks(12, 0));
     assertThat(cpu(tracker)).isEqualTo(cpu(12, 0, NO_CLOCK));
   }
@@ -194,28 +243,40 @@ class GroupTrackerTest {
     tree.put(new FakeProcess(10, 2000, "app").ticks(10, 0));
     tracker.scan();
     tree.hide();
-    assertThat(tracker.scan()).isEqualTo(new GroupScan(List.of(), new ErrorTotals(1, 0, 0)));
+    GroupScan scan = tracker.scan();
+    assertThat(scan.groups()).isEmpty();
+    assertThat(scan.errors()).isEqualTo(new ErrorTotals(1, 0, 0, List.of()));
     tree.show();
     assertThat(cpu(tracker)).isEqualTo(cpu(10, 0, NO_CLOCK));
   }
 
   @Test
-  void cannot_start_where_nothing_can_be_listed() throws Exception {
-    Procfs procfs = tree.open();
+  @ShowsDifference("ended-forgotten")
+  void processes_that_have_ended_are_forgotten_whether_they_belonged_somewhere_or_not()
+      throws Exception {
+    GroupTracker tracker = start("app");
+    for (int pid = 1000; pid < 1050; pid++) {
+      tree.put(new FakeProcess(pid, 2000, pid % 2 == 0 ? "app" : "other"));
+      tracker.scan();
+      assertThat(tracker.remembered()).isEqualTo(1);
+      tree.end(pid);
+    }
+    tracker.scan();
+    assertThat(tracker.remembered()).isZero();
+  }
+
+  @Test
+  void cannot_start_where_nothing_can_be_listed() {
     tree.hide();
-    assertThatThrownBy(() -> GroupTracker.start(procfs, GroupRules.none(), users()))
-        .isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> start("app")).isInstanceOf(IOException.class);
   }
 
   private GroupTracker start(String comm) throws Exception {
-    Path config =
-        Files.writeString(
-            directory.resolve("c.yaml"), "process_names: [{name: app, comm: [" + comm + "]}]");
-    return GroupTracker.start(tree.open(), RulesFile.read(config, true), users());
+    return tracked.rules("{name: app, comm: [" + comm + "]}").start();
   }
 
-  private UserNames users() {
-    return new UserNames(directory.resolve("passwd"));
+  private static ErrorTotals.PartErrors failed(Part part, long times) {
+    return new ErrorTotals.PartErrors(part, 0, times);
   }
 
   private static CpuTotals cpu(GroupTracker tracker) {

@@ -2,7 +2,6 @@ package ratelab.exporter.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,18 +10,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ratelab.exporter.proc.FakeProcess;
 import ratelab.exporter.proc.ProcfsTree;
-import ratelab.exporter.proc.UserNames;
 
 class InheritanceTest {
-  private static final String APP_AND_TOOL =
-      "process_names: [{name: app, comm: [app]}, {name: tool, comm: [tool]}]";
+  private static final String APP_AND_TOOL = "{name: app, comm: [app]}, {name: tool, comm: [tool]}";
 
   @TempDir Path directory;
+  private Tracked tracked;
   private ProcfsTree tree;
 
   @BeforeEach
   void anAppIsRunning() throws Exception {
-    tree = new ProcfsTree(Files.createDirectory(directory.resolve("proc")));
+    tracked = new Tracked(directory);
+    tree = tracked.tree;
     tree.put(new FakeProcess(10, 500, "app"));
   }
 
@@ -50,25 +49,25 @@ class InheritanceTest {
   void children_may_have_a_group_of_their_own_whatever_the_flag_says() throws Exception {
     tree.put(new FakeProcess(12, 502, "child").childOf(10));
     tree.put(new FakeProcess(13, 503, "grandchild").childOf(12));
-    String config = "process_names: [{name: target, pids: ['10@500'], children: target-children}]";
+    String config = "{name: target, pids: ['10@500'], children: target-children}";
     assertThat(sizes(start(config, true))).isEqualTo(Map.of("target", 1, "target-children", 2));
     assertThat(sizes(start(config, false))).isEqualTo(Map.of("target", 1, "target-children", 2));
   }
 
   @Test
   void children_born_later_join_their_group_and_count_from_birth() throws Exception {
-    String config = "process_names: [{name: target, pids: ['10'], children: target-children}]";
+    String config = "{name: target, pids: ['10'], children: target-children}";
     GroupTracker tracker = start(config, true);
     tree.put(new FakeProcess(12, 2000, "child").childOf(10).ticks(4, 2));
     GroupState children = tracker.scan().groups().getLast();
-    assertThat(children.name()).isEqualTo("target-children");
+    assertThat(children.key().name()).isEqualTo("target-children");
     assertThat(children.cpu().userTicks()).isEqualTo(4);
   }
 
   @Test
   void a_pid_that_is_reused_never_joins() throws Exception {
     tree.end(10);
-    GroupTracker tracker = start("process_names: [{name: target, pids: ['10', '11@500']}]", true);
+    GroupTracker tracker = start("{name: target, pids: ['10', '11@500']}", true);
     tree.put(new FakeProcess(10, 2000, "stranger"));
     tree.put(new FakeProcess(11, 2000, "stranger"));
     assertThat(sizes(tracker)).isEmpty();
@@ -101,17 +100,15 @@ class InheritanceTest {
     assertThat(sizes(start(APP_AND_TOOL, true))).isEqualTo(Map.of("app", 1));
   }
 
-  private GroupTracker start(String yaml, boolean childrenInherit) throws Exception {
-    Path config = Files.writeString(directory.resolve("c.yaml"), yaml);
-    return GroupTracker.start(
-        tree.open(),
-        RulesFile.read(config, childrenInherit),
-        new UserNames(directory.resolve("passwd")));
+  private GroupTracker start(String rules, boolean childrenInherit) throws Exception {
+    TrackingOptions options =
+        new TrackingOptions(childrenInherit, true, false, new Recheck.Never(), false, false);
+    return tracked.options(options).rules(rules).start();
   }
 
   private static Map<String, Integer> sizes(GroupTracker tracker) {
     Map<String, Integer> sizes = new TreeMap<>();
-    tracker.scan().groups().forEach(group -> sizes.put(group.name(), group.processes()));
+    tracker.scan().groups().forEach(group -> sizes.put(group.key().name(), group.processes()));
     return sizes;
   }
 }

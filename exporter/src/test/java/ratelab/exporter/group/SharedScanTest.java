@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -15,12 +16,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import ratelab.exporter.Await;
+import ratelab.exporter.ShowsDifference;
 
 @Timeout(30)
 class SharedScanTest {
-  private static final GroupScan EMPTY = new GroupScan(List.of(), new ErrorTotals(0, 0, 0));
+  private static final GroupScan EMPTY =
+      new GroupScan(0, List.of(), ErrorTotals.NONE, new ScanCost(0, 0, 0, 0, OptionalLong.empty()));
 
   @Test
+  @ShowsDifference("scrapes-share")
   void callers_share_the_pass_that_is_under_way() throws Exception {
     AtomicInteger passes = new AtomicInteger();
     CountDownLatch mayEnd = new CountDownLatch(1);
