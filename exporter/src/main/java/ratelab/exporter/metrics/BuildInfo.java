@@ -1,25 +1,28 @@
 package ratelab.exporter.metrics;
 
-import io.prometheus.metrics.model.registry.Collector;
-import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
-import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
-import io.prometheus.metrics.model.snapshots.Labels;
-import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import java.util.List;
 
-/** {@code process_exporter_build_info}: which program answers, always 1. */
-public record BuildInfo(String version, String javaVersion) implements Collector {
-  private static final String NAME = "process_exporter_build_info";
-
-  @Override
-  public MetricSnapshot collect() {
-    return GaugeSnapshot.builder()
-        .name(NAME)
-        .help("Version of the exporter and of the Java that runs it; the value is 1.")
-        .dataPoint(
-            GaugeDataPointSnapshot.builder()
-                .value(1)
-                .labels(Labels.of("version", version, "javaversion", javaVersion))
-                .build())
-        .build();
+/**
+ * {@code process_exporter_build_info}: which program answers, always 1.
+ *
+ * @param revision of the source; empty if it is not known
+ */
+public record BuildInfo(String version, String revision, String javaVersion, String architecture) {
+  /** The labels that dashboards ask for; what Go calls its version is Java's here. */
+  PlainFamily family() {
+    return new PlainFamily(
+        "process_exporter_build_info",
+        MetricType.GAUGE,
+        "Version of the exporter and of the Java that runs it; the value is 1.",
+        List.of(
+            new PlainFamily.PlainSeries(
+                List.of(
+                    new Label("branch", ""),
+                    new Label("goarch", architecture),
+                    new Label("goos", "linux"),
+                    new Label("goversion", "java" + javaVersion),
+                    new Label("revision", revision),
+                    new Label("version", version)),
+                1)));
   }
 }
