@@ -1,8 +1,21 @@
 package ratelab.exporter.http;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+
 /** The page at {@code /}: what this is, and where the metrics are. */
-final class LandingPage {
-  private LandingPage() {}
+public final class LandingPage implements HttpHandler {
+  private final Answer answer;
+
+  public LandingPage(String telemetryPath) {
+    this.answer = Answer.of(200, Answer.HTML, html(telemetryPath));
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    answer.send(exchange);
+  }
 
   static String html(String telemetryPath) {
     return """

@@ -51,8 +51,8 @@ public record ListenAddress(String host, int port) {
   }
 
   /** The URL of this address, with the port that was really bound. */
-  String url(int boundPort) {
+  String url(String scheme, int boundPort) {
     String shown = host.isEmpty() ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
-    return "http://" + shown + ":" + boundPort;
+    return scheme + "://" + shown + ":" + boundPort;
   }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 
 /**
  * The library's adapter, but for failures: it would send the stack trace to the client. Here they
- * pass to {@link Routes}, which answers and closes.
+ * pass to {@link FrontDoor}, which answers and closes.
  */
 final class ScrapeExchange extends HttpExchangeAdapter {
   ScrapeExchange(HttpExchange exchange) {

@@ -1,4 +1,4 @@
-/** Serves the registry: own server, the library's scrape handler, no stack trace for clients. */
+/** The web server: limits for bad clients, credentials, and the way from a path to its page. */
 @NullMarked
 package ratelab.exporter.http;
 

@@ -34,8 +34,9 @@ class ListenAddressTest {
 
   @Test
   void becomes_a_url_with_the_port_bound() {
-    assertThat(ListenAddress.parse(":0").url(4711)).isEqualTo("http://localhost:4711");
-    assertThat(ListenAddress.parse("127.0.0.1:0").url(4711)).isEqualTo("http://127.0.0.1:4711");
-    assertThat(ListenAddress.parse("[::1]:0").url(4711)).isEqualTo("http://[::1]:4711");
+    assertThat(ListenAddress.parse(":0").url("http", 4711)).isEqualTo("http://localhost:4711");
+    assertThat(ListenAddress.parse("127.0.0.1:0").url("http", 4711))
+        .isEqualTo("http://127.0.0.1:4711");
+    assertThat(ListenAddress.parse("[::1]:0").url("https", 4711)).isEqualTo("https://[::1]:4711");
   }
 }
