@@ -1,38 +1,26 @@
 package ratelab.exporter;
 
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
-import ratelab.exporter.group.ConfigException;
-import ratelab.exporter.group.GroupRules;
-import ratelab.exporter.group.GroupTracker;
-import ratelab.exporter.group.RulesFile;
-import ratelab.exporter.group.SharedScan;
-import ratelab.exporter.http.MetricsServer;
-import ratelab.exporter.metrics.BuildInfo;
-import ratelab.exporter.metrics.ProcessGroupCollector;
-import ratelab.exporter.proc.Procfs;
-import ratelab.exporter.proc.UserNames;
+import ratelab.exporter.http.WebServer;
+import ratelab.exporter.http.auth.PasswordChecks;
+import ratelab.exporter.http.config.WebConfigWatch;
+import ratelab.exporter.yaml.ConfigException;
 
 /** The parts, put together and running. */
 final class Exporter implements AutoCloseable {
-  private static final Path PASSWD = Path.of("/etc/passwd");
+  private final Tracking tracking;
+  private final WebServer server;
+  private final String url;
+  private final List<String> webWarnings;
 
-  private final SharedScan scan;
-  private final MetricsServer server;
-  private final boolean tracksNothing;
-  private final Optional<String> whyNoCpuClock;
-
-  private Exporter(
-      SharedScan scan,
-      MetricsServer server,
-      boolean tracksNothing,
-      Optional<String> whyNoCpuClock) {
-    this.scan = scan;
+  private Exporter(Tracking tracking, WebServer server, String url, List<String> webWarnings) {
+    this.tracking = tracking;
     this.server = server;
-    this.tracksNothing = tracksNothing;
-    this.whyNoCpuClock = whyNoCpuClock;
+    this.url = url;
+    this.webWarnings = webWarnings;
   }
 
   /**
@@ -43,54 +31,42 @@ final class Exporter implements AutoCloseable {
    */
   static Exporter start(ExporterOptions options, String version)
       throws ConfigException, IOException {
-    GroupRules rules =
-        options.config().isPresent()
-            ? RulesFile.read(options.config().get(), options.children())
-            : GroupRules.none();
-    Procfs procfs = readable(options.procfs(), () -> Procfs.open(options.procfs()));
-    GroupTracker tracker =
-        readable(options.procfs(), () -> GroupTracker.start(procfs, rules, new UserNames(PASSWD)));
-    SharedScan scan = new SharedScan(tracker::scan);
-    PrometheusRegistry registry = new PrometheusRegistry();
-    registry.register(new ProcessGroupCollector(scan::join));
-    registry.register(new BuildInfo(version, Runtime.version().toString()));
-    MetricsServer server =
-        MetricsServer.start(options.listenAddress(), options.telemetryPath(), registry);
-    return new Exporter(scan, server, rules.isEmpty(), procfs.whyNoCpuClock());
+    InstantSource clock = InstantSource.system();
+    WebConfigWatch web = WebConfigWatch.start(options.web().config(), PasswordChecks.withBcrypt());
+    Tracking tracking = Tracking.start(options, clock);
+    Pages pages = new Pages(options, tracking, version, clock);
+    WebServer server = WebServer.start(options.web().listenAddress(), web, pages.routes());
+    String url = server.url() + options.web().telemetryPath();
+    return new Exporter(tracking, server, url, web.get().warnings());
   }
 
-  /** Something that is made by reading a procfs. */
-  private interface FromProcfs<T> {
-    T read() throws IOException;
-  }
-
-  private static <T> T readable(Path root, FromProcfs<T> made) throws IOException {
-    try {
-      return made.read();
-    } catch (IOException e) {
-      throw new IOException(
-          "%s is no procfs: %s; give -procfs the place where one is mounted"
-              .formatted(root, e.getMessage()),
-          e);
-    }
-  }
-
+  /** Where the metrics are, with the port really bound. */
   String url() {
-    return server.url();
+    return url;
   }
 
   /** Legal, and seldom meant: a configuration without {@code process_names}, or none at all. */
   boolean tracksNothing() {
-    return tracksNothing;
+    return tracking.rules().inUse().isEmpty();
   }
 
   Optional<String> whyNoCpuClock() {
-    return whyNoCpuClock;
+    return tracking.procfs().whyNoCpuClock();
+  }
+
+  /** What the web configuration asks for and does not get. */
+  List<String> webWarnings() {
+    return webWarnings;
+  }
+
+  /** Has the configuration read again before the next scan. */
+  void reload() {
+    tracking.rules().reloadSoon();
   }
 
   @Override
   public void close() {
     server.close();
-    scan.close();
+    tracking.close();
   }
 }

@@ -3,7 +3,7 @@ package ratelab.exporter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import ratelab.exporter.group.ConfigException;
+import ratelab.exporter.yaml.ConfigException;
 
 /** Serves CPU time, memory and threads of groups of processes to Prometheus. */
 public final class ExporterMain {
@@ -20,13 +20,14 @@ public final class ExporterMain {
     try {
       ExporterOptions options = ExporterOptions.parse(List.of(arguments));
       switch (options.action()) {
-        case SHOW_HELP -> System.out.print(ExporterOptions.usage());
-        case SHOW_VERSION -> System.out.println(banner());
+        case SHOW_HELP -> System.out.print(ExporterFlags.usage());
+        case SHOW_MANUAL -> System.out.print(Manual.text());
+        case SHOW_VERSION -> System.out.print(VersionBanner.text(version()));
         case RUN -> run(options);
       }
     } catch (UsageException e) {
       System.err.println(e.getMessage());
-      System.err.print(ExporterOptions.usage());
+      System.err.print(ExporterFlags.usage());
       System.exit(WRONG_USAGE);
     } catch (ConfigException | IOException e) {
       System.err.println(e.getMessage());
@@ -35,15 +36,25 @@ public final class ExporterMain {
   }
 
   private static void run(ExporterOptions options) throws ConfigException, IOException {
+    if (options.debug()) DebugLog.start(options);
     if (!options.ignored().isEmpty()) {
       System.err.println(
-          "ignored, as everything from the first argument that is no flag: " + options.ignored());
+          "ignored, as everything from the first argument that is no flag: "
+              + String.join(" ", options.ignored())
+              + "; a flag is switched off by -flag=false, without a space");
+    }
+    if (options.onceAfter().isPresent()) {
+      OnceToStdout.write(options, version(), options.onceAfter().get(), System.out);
+      return;
     }
     Exporter exporter = Exporter.start(options, version());
+    HangupSignal.handle(exporter::reload);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(exporter)));
     if (exporter.tracksNothing()) {
-      System.err.println("nothing is tracked: give -config.path a file with a list process_names");
+      System.err.println(
+          "nothing is tracked: give -config.path a file with a list process_names, or -procnames");
     }
+    exporter.webWarnings().forEach(System.err::println);
     exporter
         .whyNoCpuClock()
         .ifPresent(reason -> System.err.println("no nanosecond CPU counters: " + reason));
@@ -54,10 +65,6 @@ public final class ExporterMain {
   private static void stop(Exporter exporter) {
     exporter.close();
     Runtime.getRuntime().halt(0);
-  }
-
-  private static String banner() {
-    return "ratelab-exporter, version %s (java %s)".formatted(version(), Runtime.version());
   }
 
   private static String version() {

@@ -25,30 +25,68 @@ class ArchitectureTest {
         .layer("entry")
         .definedBy(ROOT)
         .layer("http")
-        .definedBy(ROOT + ".http")
+        .definedBy(ROOT + ".http..")
         .layer("metrics")
         .definedBy(ROOT + ".metrics")
+        .layer("page")
+        .definedBy(ROOT + ".page")
         .layer("group")
         .definedBy(ROOT + ".group")
+        .layer("rules")
+        .definedBy(ROOT + ".rules")
+        .layer("template")
+        .definedBy(ROOT + ".template")
+        .layer("yaml")
+        .definedBy(ROOT + ".yaml")
         .layer("proc")
-        .definedBy(ROOT + ".proc")
+        .definedBy(ROOT + ".proc..")
         .whereLayer("entry")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("http")
         .mayOnlyBeAccessedByLayers("entry")
         .whereLayer("metrics")
         .mayOnlyBeAccessedByLayers("entry", "http")
+        .whereLayer("page")
+        .mayOnlyBeAccessedByLayers("entry", "http")
         .whereLayer("group")
-        .mayOnlyBeAccessedByLayers("entry", "metrics")
+        .mayOnlyBeAccessedByLayers("entry", "page", "metrics")
+        .whereLayer("rules")
+        .mayOnlyBeAccessedByLayers("entry", "page", "metrics", "group")
+        .whereLayer("template")
+        .mayOnlyBeAccessedByLayers("rules")
+        .whereLayer("template")
+        .mayNotAccessAnyLayer()
+        .whereLayer("yaml")
+        .mayNotAccessAnyLayer()
         .whereLayer("proc")
-        .mayOnlyBeAccessedByLayers("entry", "group")
+        .mayOnlyBeAccessedByLayers("entry", "page", "group", "rules")
+        .whereLayer("yaml")
+        .mayOnlyBeAccessedByLayers("entry", "http", "rules")
         .ensureAllClassesAreContainedInArchitecture()
         .check(classes);
   }
 
   @Test
   void packages_form_no_cycle() {
-    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
+    slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(classes);
+  }
+
+  @Test
+  void what_reads_a_procfs_knows_nothing_of_what_the_bytes_mean() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + ".proc.files", ROOT + ".proc.libc")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".proc")
+        .check(classes);
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".proc.libc")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".proc.files")
+        .check(classes);
   }
 
   @Test
@@ -64,7 +102,7 @@ class ArchitectureTest {
   void native_code_lives_only_in_proc() {
     ArchRuleDefinition.noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + ".proc")
+        .resideOutsideOfPackage(ROOT + ".proc..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.lang.foreign..")

@@ -15,11 +15,15 @@ public final class Await {
   private Await() {}
 
   public static <T> T until(String what, Supplier<Optional<T>> attempt) {
-    long deadline = System.nanoTime() + DEADLINE.toNanos();
+    return until(what, DEADLINE, attempt);
+  }
+
+  public static <T> T until(String what, Duration limit, Supplier<Optional<T>> attempt) {
+    long deadline = System.nanoTime() + limit.toNanos();
     while (true) {
       Optional<T> found = attempt.get();
       if (found.isPresent()) return found.get();
-      if (System.nanoTime() > deadline) return fail(what + " did not happen within " + DEADLINE);
+      if (System.nanoTime() > deadline) return fail(what + " did not happen within " + limit);
       LockSupport.parkNanos(STEP.toNanos());
     }
   }

@@ -38,7 +38,7 @@ class ExporterJarIT {
       assertThat(get(ready.substring("listening on ".length())))
           .containsPattern("namedprocess_namegroup_num_procs\\{groupname=\"self\"\\} [1-9]")
           .contains("namedprocess_namegroup_cpu_runtime_seconds_total{groupname=\"self\"}")
-          .contains("process_exporter_build_info{javaversion=\"" + Runtime.version() + "\"");
+          .contains("goversion=\"java" + Runtime.version() + "\"");
       long asked = System.nanoTime();
       exporter.toHandle().destroy(); // leaves the streams open
       assertThat(exporter.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
@@ -67,7 +67,7 @@ class ExporterJarIT {
       String ready = Optional.ofNullable(exporter.inputReader().readLine()).orElse("");
       assertThat(get(ready.substring("listening on ".length())))
           .contains("namedprocess_namegroup_cpu_seconds_total{groupname=\"self\",mode=\"user\"}")
-          .doesNotContain("cpu_runtime_seconds");
+          .doesNotContain("namegroup_cpu_runtime_seconds");
       assertThat(exporter.errorReader().readLine())
           .isEqualTo(
               "no nanosecond CPU counters: native access is off; on 64-bit Linux start with"
@@ -84,7 +84,9 @@ class ExporterJarIT {
         start("-config.path", config.toString(), "-web.listen-address=127.0.0.1:0").start();
     try {
       assertThat(exporter.errorReader().readLine())
-          .isEqualTo("nothing is tracked: give -config.path a file with a list process_names");
+          .isEqualTo(
+              "nothing is tracked: give -config.path a file with a list process_names, or"
+                  + " -procnames");
       assertThat(exporter.inputReader().readLine()).startsWith("listening on http://");
     } finally {
       exporter.destroyForcibly();
@@ -95,11 +97,33 @@ class ExporterJarIT {
   void help_and_version_go_to_stdout() throws Exception {
     Ended help = run("-h");
     assertThat(help.exit()).isZero();
-    assertThat(help.stdout()).startsWith("Usage: java -jar").contains("-web.listen-address value");
+    assertThat(help.stdout())
+        .startsWith("Usage: java -jar")
+        .contains("-web.listen-address HOST:PORT");
     assertThat(help.stderr()).isEmpty();
     Ended version = run("--version");
     assertThat(version.exit()).isZero();
     assertThat(version.stdout()).startsWith("ratelab-exporter, version ");
+  }
+
+  @Test
+  void the_manual_has_the_flags_and_the_configuration() throws Exception {
+    Ended manual = run("-man");
+    assertThat(manual.exit()).isZero();
+    assertThat(manual.stdout())
+        .startsWith("Usage: java -jar")
+        .contains("# Configuration of the exporter", "process_names:");
+    assertThat(manual.stderr()).isEmpty();
+  }
+
+  @Test
+  void flags_that_exclude_each_other_exit_with_1() throws Exception {
+    assertThat(run("-config.path=c.yaml", "-procnames=bash"))
+        .isEqualTo(
+            new Ended(
+                1,
+                "",
+                "-config.path and -procnames exclude each other; name the groups in one place\n"));
   }
 
   @Test
@@ -142,6 +166,59 @@ class ExporterJarIT {
                 "",
                 "cannot listen on 192.0.2.1:9256: Cannot assign requested address; end what"
                     + " listens there or choose another -web.listen-address\n"));
+  }
+
+  @Test
+  void sighup_reads_the_configuration_again_and_keeps_the_counters() throws Exception {
+    Path config = config("process_names: [{name: before, comm: [java]}]");
+    Process exporter = start("-config.path=" + config, "-web.listen-address=127.0.0.1:0").start();
+    try {
+      String ready = Optional.ofNullable(exporter.inputReader().readLine()).orElse("");
+      String url = ready.substring("listening on ".length());
+      assertThat(get(url)).contains("num_procs{groupname=\"before\"}");
+      config("process_names: [{name: after, comm: [java]}]");
+      hangUp(exporter);
+      Await.until("the new group", () -> Optional.of(scrape(url)).filter(this::hasMoved));
+      assertThat(exporter.isAlive()).isTrue();
+    } finally {
+      exporter.destroyForcibly();
+    }
+  }
+
+  private boolean hasMoved(String scrape) {
+    return scrape.contains("num_procs{groupname=\"before\"} 0\n")
+        && scrape.contains("cpu_seconds_total{groupname=\"before\",mode=\"user\"}")
+        && !scrape.contains("num_procs{groupname=\"after\"} 0\n")
+        && scrape.contains("process_exporter_config_last_reload_successful 1\n");
+  }
+
+  private static void hangUp(Process process) throws Exception {
+    List<String> kill = List.of("kill", "-HUP", Long.toString(process.pid()));
+    assertThat(new ProcessBuilder(kill).start().waitFor()).isZero();
+  }
+
+  private static String scrape(String url) {
+    try {
+      return get(url);
+    } catch (IOException e) {
+      return "";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "";
+    }
+  }
+
+  @Test
+  void once_to_stdout_prints_one_scrape_and_listens_nowhere() throws Exception {
+    Path config = config("process_names: [{name: self, comm: [java]}]");
+    Ended ended = run("-config.path=" + config, "-once-to-stdout-delay=100ms");
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.stderr()).isEmpty();
+    assertThat(ended.stdout())
+        .startsWith("# HELP namedprocess_namegroup_context_switches_total")
+        .contains("num_procs{groupname=\"self\"}")
+        .contains("\nprocess_exporter_build_info{")
+        .doesNotContain("listening");
   }
 
   private record Ended(int exit, String stdout, String stderr) {}

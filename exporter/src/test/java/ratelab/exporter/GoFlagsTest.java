@@ -3,6 +3,7 @@ package ratelab.exporter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +11,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GoFlagsTest {
   private final GoFlags flags =
-      new GoFlags().text("a.b", "initial", "some text").bool("c", true, "yes or no");
+      new GoFlags()
+          .section("Words")
+          .text("a.b", "WORD", "initial", "some text")
+          .section("Others")
+          .bool("c", true, "yes or no")
+          .bool(
+              "e",
+              false,
+              "no or yes, and so many words that one line does not hold them all, so there are two")
+          .duration("d", "how long");
 
   @Test
   void without_arguments_have_their_initial_values() throws UsageException {
@@ -50,11 +60,30 @@ class GoFlagsTest {
   }
 
   @Test
+  void read_durations_as_go_does_and_take_0_for_none() throws UsageException {
+    assertThat(parse().duration("d")).isEmpty();
+    assertThat(parse("-d", "0").duration("d")).isEmpty();
+    assertThat(parse("-d=0s").duration("d")).isEmpty();
+    assertThat(parse("-d", "500ms").duration("d")).contains(Duration.ofMillis(500));
+  }
+
+  @Test
+  void help_ends_them_at_once() throws UsageException {
+    assertThat(parse("-h", "-nope").helpAsked()).isTrue();
+    assertThat(parse("--help=false").helpAsked()).isTrue();
+    assertThat(parse("-c").helpAsked()).isFalse();
+    assertThatThrownBy(() -> parse("-nope", "-h")).hasMessage("unknown flag -nope");
+  }
+
+  @Test
   void say_what_is_wrong() {
     assertThatThrownBy(() -> parse("-x")).hasMessage("unknown flag -x");
     assertThatThrownBy(() -> parse("-a.b")).hasMessage("flag -a.b needs a value");
     assertThatThrownBy(() -> parse("-c=maybe"))
         .hasMessage("flag -c expects true or false, not \"maybe\"");
+    assertThatThrownBy(() -> parse("-c=")).hasMessage("flag -c expects true or false, not \"\"");
+    assertThatThrownBy(() -> parse("-d=5"))
+        .hasMessage("flag -d expects a duration such as 500ms, 1.5s or 2h45m, not \"5\"");
   }
 
   @Test
@@ -62,10 +91,19 @@ class GoFlagsTest {
     assertThat(flags.usage())
         .isEqualTo(
             """
-              -a.b value
+
+            Words:
+              -a.b WORD
                     some text (default initial)
-              -c=true|false
+
+            Others:
+              -c
                     yes or no (default true)
+              -e
+                    no or yes, and so many words that one line does not hold them all, so
+                    there are two
+              -d DURATION
+                    how long
             """);
   }
 

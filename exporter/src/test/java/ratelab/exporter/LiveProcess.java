@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A real process that a test has started, with its descendants. */
-final class LiveProcess implements AutoCloseable {
+public final class LiveProcess implements AutoCloseable {
   private static final int DEADLINE_SECONDS = 10;
 
   private final Process process;
@@ -21,29 +21,34 @@ final class LiveProcess implements AutoCloseable {
   }
 
   /** Starts a shell; {@code marker} is an argument that tells its command line from others. */
-  static LiveProcess bash(String marker, String script) throws IOException {
+  public static LiveProcess bash(String marker, String script) throws IOException {
     return new LiveProcess(
         new ProcessBuilder(List.of("bash", "-c", script, marker))
             .redirectErrorStream(true)
             .start());
   }
 
-  int pid() {
+  /** Starts any program. */
+  public static LiveProcess of(String... command) throws IOException {
+    return new LiveProcess(new ProcessBuilder(List.of(command)).redirectErrorStream(true).start());
+  }
+
+  public int pid() {
     return (int) process.pid();
   }
 
   /** The next line it prints; waits for it. */
-  String line() throws IOException {
+  public String line() throws IOException {
     return String.valueOf(output.readLine());
   }
 
-  void tell(String line) throws IOException {
+  public void tell(String line) throws IOException {
     input.write(line + "\n");
     input.flush();
   }
 
   /** Wakes it up after it has stopped itself. */
-  void resume() throws IOException {
+  public void resume() throws IOException {
     new ProcessBuilder("kill", "-CONT", Integer.toString(pid())).start().onExit().join();
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -16,13 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 import ratelab.exporter.group.CpuTotals;
 import ratelab.exporter.group.GroupState;
 import ratelab.exporter.group.GroupTracker;
-import ratelab.exporter.group.RulesFile;
+import ratelab.exporter.group.ProportionalSampler;
+import ratelab.exporter.group.TrackingOptions;
 import ratelab.exporter.proc.Outcome.Found;
-import ratelab.exporter.proc.ProcessId;
 import ratelab.exporter.proc.Procfs;
 import ratelab.exporter.proc.Reading;
 import ratelab.exporter.proc.Stat;
 import ratelab.exporter.proc.UserNames;
+import ratelab.exporter.rules.GroupRules;
+import ratelab.exporter.rules.RulesFile;
 
 /** The whole way from a real kernel to the totals, native reader and CPU clock included. */
 @Timeout(60)
@@ -35,7 +38,7 @@ class LiveProcessesTest {
 
   @Test
   void the_clock_and_the_ticks_of_a_process_born_later_agree() throws Exception {
-    Procfs procfs = Procfs.open(Path.of("/proc"));
+    Procfs procfs = Procfs.open(Path.of("/proc"), true);
     assumeTrue(procfs.whyNoCpuClock().isEmpty(), "no CPU clock for other processes here");
     GroupTracker tracker = start(procfs, "cmdline: ['" + marker + "']");
     try (LiveProcess burner = LiveProcess.bash(marker, BURN + "echo burnt; read x")) {
@@ -51,7 +54,7 @@ class LiveProcessesTest {
 
   @Test
   void the_clock_of_this_process_is_what_java_says() throws Exception {
-    Procfs procfs = Procfs.open(Path.of("/proc"));
+    Procfs procfs = Procfs.open(Path.of("/proc"), true);
     assumeTrue(procfs.whyNoCpuClock().isEmpty(), "no CPU clock for other processes here");
     OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     long before = system.getProcessCpuTime();
@@ -61,7 +64,7 @@ class LiveProcessesTest {
 
   @Test
   void a_target_by_pid_keeps_its_children_apart() throws Exception {
-    Procfs procfs = Procfs.open(Path.of("/proc"));
+    Procfs procfs = Procfs.open(Path.of("/proc"), true);
     try (LiveProcess target =
         LiveProcess.bash(marker, "echo ready; while read x; do sleep 60 & done")) {
       assertThat(target.line()).isEqualTo("ready");
@@ -78,7 +81,7 @@ class LiveProcessesTest {
 
   @Test
   void a_process_stays_itself_when_it_becomes_another_program() throws Exception {
-    Procfs procfs = Procfs.open(Path.of("/proc"));
+    Procfs procfs = Procfs.open(Path.of("/proc"), true);
     try (LiveProcess target =
         LiveProcess.bash(marker, "echo ready; read x; exec -a 'odd ) R (name' sleep 60")) {
       assertThat(target.line()).isEqualTo("ready");
@@ -91,7 +94,7 @@ class LiveProcessesTest {
 
   @Test
   void a_zombie_is_counted_with_what_it_used_until_it_is_reaped() throws Exception {
-    Procfs procfs = Procfs.open(Path.of("/proc"));
+    Procfs procfs = Procfs.open(Path.of("/proc"), true);
     String script = "(" + BURN + ") & echo $!; kill -STOP $$; echo reaped; read x";
     try (LiveProcess parent = LiveProcess.bash(marker, script)) {
       int child = Integer.parseInt(parent.line());
@@ -109,8 +112,14 @@ class LiveProcessesTest {
   private GroupTracker start(Procfs procfs, String selectors) throws Exception {
     String yaml = "process_names: [{name: live, " + selectors + "}]";
     Path config = Files.writeString(directory.resolve("live.yaml"), yaml);
+    GroupRules rules = RulesFile.read(config, true);
     return GroupTracker.start(
-        procfs, RulesFile.read(config, true), new UserNames(Path.of("/etc/passwd")));
+        procfs,
+        () -> rules,
+        TrackingOptions.defaults(),
+        new UserNames(Path.of("/etc/passwd")),
+        Optional.of(new ProportionalSampler(procfs.proportional(), InstantSource.system())),
+        InstantSource.system());
   }
 
   private static GroupState await(String what, GroupTracker tracker, String name, int processes) {
@@ -119,7 +128,7 @@ class LiveProcessesTest {
   }
 
   private static Optional<GroupState> group(GroupTracker tracker, String name) {
-    return tracker.scan().groups().stream().filter(g -> g.name().equals(name)).findFirst();
+    return tracker.scan().groups().stream().filter(g -> g.key().name().equals(name)).findFirst();
   }
 
   private static String comm(Procfs procfs, int pid) {
@@ -128,8 +137,7 @@ class LiveProcessesTest {
 
   private static Reading reading(Procfs procfs, int pid) {
     if (procfs.stat(pid) instanceof Found<Stat>(Stat stat)
-        && procfs.measure(new ProcessId(pid, stat.id().startTicks()))
-            instanceof Found<Reading>(Reading reading)) {
+        && procfs.keep(stat.id()).measure() instanceof Found<Reading>(Reading reading)) {
       return reading;
     }
     throw new AssertionError("process " + pid + " is gone");

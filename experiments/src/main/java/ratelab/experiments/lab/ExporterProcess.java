@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import ratelab.experiments.lab.Apps.App;
 import ratelab.experiments.recording.RunDirectory;
 
@@ -22,6 +23,13 @@ record ExporterProcess(ManagedProcess process, URI url) implements AutoCloseable
   static final String CHILDREN = "target-children";
 
   /**
+   * Nothing that the lab does not ask for: reading proportional memory stops the target for a
+   * moment, and its threads are not looked at one by one.
+   */
+  private static final List<String> LIGHT =
+      List.of("-threads=false", "-gather-smaps=false", "-web.page=false");
+
+  /**
    * Starts it and waits until it is ready.
    *
    * @param targetIdentity PID@STARTTICKS of the target
@@ -29,11 +37,14 @@ record ExporterProcess(ManagedProcess process, URI url) implements AutoCloseable
   static ExporterProcess start(Guardian guardian, Setup setup, String targetIdentity) {
     RunDirectory run = setup.run();
     List<String> arguments =
-        List.of(
-            "-config.path",
-            writeConfig(run, targetIdentity).toString(),
-            "-web.listen-address",
-            "127.0.0.1:0");
+        Stream.concat(
+                Stream.of(
+                    "-config.path",
+                    writeConfig(run, targetIdentity).toString(),
+                    "-web.listen-address",
+                    "127.0.0.1:0"),
+                LIGHT.stream())
+            .toList();
     ManagedProcess process =
         ManagedProcess.start(
             guardian, "exporter", setup.apps().command(App.EXPORTER, arguments), run.logs());
