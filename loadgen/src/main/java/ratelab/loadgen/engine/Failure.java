@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import ratelab.loadgen.record.Outcome;
 
@@ -26,10 +29,12 @@ record Failure(Outcome outcome, String cause) {
    */
   static Failure of(IOException e, boolean connected, boolean headed, Duration timeout) {
     if (e instanceof InterruptedIOException) {
-      return new Failure(Outcome.TIMEOUT, timeoutCause(connected, headed, timeout));
+      return timeout(connected, headed, timeout);
     }
     if (!connected) {
-      return new Failure(Outcome.CONNECT, connectCause(e));
+      return e instanceof SSLException
+          ? new Failure(Outcome.TLS, tlsCause(e))
+          : new Failure(Outcome.CONNECT, connectCause(e));
     }
     if (e instanceof ProtocolException && !BODY_ENDED_EARLY.equals(e.getMessage())) {
       return new Failure(Outcome.PROTOCOL, message(e));
@@ -44,13 +49,24 @@ record Failure(Outcome outcome, String cause) {
             : "the connection was lost before an answer (" + message(e) + ")");
   }
 
-  private static String timeoutCause(boolean connected, boolean headed, Duration timeout) {
+  private static Failure timeout(boolean connected, boolean headed, Duration timeout) {
     String limit =
         timeout.toMillis() % 1000 == 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms";
     if (headed) {
-      return "answer incomplete after " + limit;
+      return new Failure(Outcome.TIMEOUT_BODY, "answer incomplete after " + limit);
     }
-    return connected ? "no answer within " + limit : "no connection within " + limit;
+    return connected
+        ? new Failure(Outcome.TIMEOUT_RESPONSE, "no answer within " + limit)
+        : new Failure(Outcome.TIMEOUT_CONNECT, "no connection within " + limit);
+  }
+
+  private static String tlsCause(IOException e) {
+    return e instanceof SSLPeerUnverifiedException || e.getCause() instanceof CertificateException
+        ? "the server's certificate is not trusted ("
+            + message(e)
+            + "); give its authority"
+            + " with --cacert, or do without the check with --insecure"
+        : message(e);
   }
 
   private static String connectCause(IOException e) {

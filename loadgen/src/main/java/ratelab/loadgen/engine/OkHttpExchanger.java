@@ -56,7 +56,7 @@ final class OkHttpExchanger implements Exchanger {
       call.cancel();
     }
     try (Response response = call.execute()) {
-      attempt.answering(response.code());
+      attempt.answering(response.code(), response.protocol().toString());
       receive(response.body().source(), attempt);
       long now = clock.elapsedNanos();
       timings.describe(attempt, now);
@@ -70,10 +70,10 @@ final class OkHttpExchanger implements Exchanger {
   }
 
   private Request request(long id) {
-    return settings
-        .idHeader()
-        .map(name -> settings.request().newBuilder().header(name, Long.toString(id)).build())
-        .orElse(settings.request());
+    Request request = settings.requests().request(id);
+    return settings.idHeader().isEmpty()
+        ? request
+        : request.newBuilder().header(settings.idHeader().get(), Long.toString(id)).build();
   }
 
   private void receive(BufferedSource body, Attempt attempt) throws IOException {
@@ -89,7 +89,7 @@ final class OkHttpExchanger implements Exchanger {
     long now = clock.elapsedNanos();
     boolean headed = attempt.status() != Attempt.NO_STATUS;
     Failure failure = Failure.of(e, timings.connected(), headed, settings.timeout());
-    if (abandoned && failure.outcome() != Outcome.TIMEOUT) {
+    if (abandoned && !failure.outcome().isTimeout()) {
       attempt.end(Outcome.IN_FLIGHT, "", now);
     } else {
       attempt.end(failure.outcome(), failure.cause(), now);

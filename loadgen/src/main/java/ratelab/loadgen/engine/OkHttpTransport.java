@@ -49,4 +49,9 @@ public final class OkHttpTransport implements Transport {
             .build();
     return new OkHttpExchanger(settings, client, timings, hops, clock);
   }
+
+  @Override
+  public void close() {
+    base.dispatcher().executorService().shutdown();
+  }
 }

@@ -13,6 +13,8 @@ public final class Recorder {
   private final List<Tally> tallies;
   private final LongAdder answered = new LongAdder();
   private final LongAdder failed = new LongAdder();
+  private final Counts sum = new Counts();
+  private final Counts interval = new Counts();
 
   /**
    * @param files flushed by the caller's timer and closed by the caller
@@ -25,7 +27,9 @@ public final class Recorder {
   /** Records an attempt; its object may be reused afterwards. */
   public void record(Attempt attempt) {
     tallies.get(attempt.worker() % tallies.size()).add(attempt);
-    files.forEach(file -> file.write(attempt));
+    for (RowWriter file : files) {
+      file.write(attempt);
+    }
     if (attempt.outcome() == Outcome.OK) {
       answered.increment();
     } else if (attempt.outcome().failed()) {
@@ -43,10 +47,24 @@ public final class Recorder {
     return failed.sum();
   }
 
-  /** Everything recorded so far. */
-  public Totals totals() {
-    Tally sum = new Tally();
-    tallies.forEach(sum::add);
+  /** What was recorded since the last call, for views of a run under way. */
+  public synchronized Totals drain() {
+    interval.reset();
+    for (Tally tally : tallies) {
+      tally.drainInto(interval);
+    }
+    sum.add(interval);
+    return interval.totals();
+  }
+
+  /**
+   * Everything recorded so far. What it takes from the workers is missing from the next {@link
+   * #drain}, so a run asks for one or the other while it lasts.
+   */
+  public synchronized Totals totals() {
+    for (Tally tally : tallies) {
+      tally.drainInto(sum);
+    }
     return sum.totals();
   }
 }

@@ -49,7 +49,7 @@ public final class JsonReport {
     putTimes(json, result);
     putCounts(json, result.totals());
     json.put("missedTurns", result.missedTurns());
-    json.set("serviceTimeNanos", serviceTime(result.totals().latencies()));
+    json.set("serviceTimeNanos", serviceTime(result.totals().service()));
     return json.toPrettyString() + "\n";
   }
 
@@ -72,13 +72,13 @@ public final class JsonReport {
   private static void putCounts(ObjectNode json, Totals totals) {
     json.put("sent", totals.sent());
     json.put("answered", totals.count(Outcome.OK));
-    json.put("timedOut", totals.count(Outcome.TIMEOUT));
+    json.put("timedOut", totals.timedOut());
     ObjectNode errors = json.putObject("errors");
     totals
         .outcomes()
         .forEach(
             (outcome, count) -> {
-              if (outcome.failed() && outcome != Outcome.TIMEOUT) {
+              if (outcome.failed() && !outcome.isTimeout()) {
                 errors.put(outcome.label(), count);
               }
             });

@@ -10,6 +10,8 @@ import ratelab.loadgen.plan.Plan;
 import ratelab.loadgen.record.Recorder;
 import ratelab.loadgen.record.RunClock;
 import ratelab.loadgen.record.RunResult;
+import ratelab.loadgen.request.Access;
+import ratelab.loadgen.request.RequestSource;
 
 /** One load, from its plan to its result. */
 final class LoadRun {
@@ -37,7 +39,11 @@ final class LoadRun {
 
   private static ExchangeSettings settings(Plan plan) {
     return new ExchangeSettings(
-        plan.request(), plan.idHeader(), plan.timeout(), plan.followRedirects());
+        RequestSource.always(plan.request()),
+        plan.idHeader(),
+        plan.timeout(),
+        plan.followRedirects(),
+        Access.DIRECT);
   }
 
   /** Sends the load; returns when it is over, by schedule or by signal. */

@@ -21,6 +21,8 @@ import ratelab.loadgen.record.Outcome;
 import ratelab.loadgen.record.Recorder;
 import ratelab.loadgen.record.RunClock;
 import ratelab.loadgen.record.Totals;
+import ratelab.loadgen.request.Access;
+import ratelab.loadgen.request.RequestSource;
 import ratelab.loadgen.schedule.Limit;
 import ratelab.loadgen.schedule.Schedule;
 import ratelab.loadgen.server.Exchange;
@@ -60,15 +62,16 @@ final class LoadEngineTest {
           .isEqualTo(
               Map.of(
                   Outcome.OK, 10L,
-                  Outcome.TIMEOUT, 10L,
+                  Outcome.TIMEOUT_RESPONSE, 5L,
+                  Outcome.TIMEOUT_BODY, 5L,
                   Outcome.TRUNCATED, 5L,
                   Outcome.RESET, 10L,
                   Outcome.PROTOCOL, 5L));
       assertThat(totals.sent()).isEqualTo(40);
       assertThat(totals.statuses()).isEqualTo(Map.of(200, 5L, 503, 5L));
       assertThat(totals.causes())
-          .containsEntry("timeout: no answer within 1 s", 5L)
-          .containsEntry("timeout: answer incomplete after 1 s", 5L)
+          .containsEntry("timeout-response: no answer within 1 s", 5L)
+          .containsEntry("timeout-body: answer incomplete after 1 s", 5L)
           .containsEntry("truncated: the connection ended inside the body", 5L)
           .containsEntry("protocol: Unexpected status line: I am not HTTP", 5L);
       assertThat(totals.bytesReceived()).isEqualTo(5 * (12 + 2 + 4 + 3));
@@ -97,7 +100,7 @@ final class LoadEngineTest {
     try (LoopbackServer server = new LoopbackServer(_ -> {})) {
       Totals totals = run(server, 4, 2).totals();
 
-      assertThat(totals.outcomes()).isEqualTo(Map.of(Outcome.TIMEOUT, 4L));
+      assertThat(totals.outcomes()).isEqualTo(Map.of(Outcome.TIMEOUT_RESPONSE, 4L));
       assertThat(server.connections()).isEqualTo(4);
       Set<Integer> left = new TreeSet<>();
       for (int i = 0; i < 4; i++) {
@@ -117,7 +120,8 @@ final class LoadEngineTest {
             })) {
       Totals totals = run(server, 1, 1).totals();
 
-      assertThat(totals.causes()).isEqualTo(Map.of("timeout: answer incomplete after 1 s", 1L));
+      assertThat(totals.causes())
+          .isEqualTo(Map.of("timeout-body: answer incomplete after 1 s", 1L));
       assertThat(totals.bytesReceived()).isBetween(1L, 60L);
       assertThat(server.leftPorts().poll(5, TimeUnit.SECONDS)).isNotNull();
     }
@@ -131,7 +135,12 @@ final class LoadEngineTest {
                 exchange.trickle(
                     "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", Duration.ofMillis(20)))) {
       ExchangeSettings patient =
-          new ExchangeSettings(get(server.url("/")), Optional.empty(), Duration.ZERO, true);
+          new ExchangeSettings(
+              RequestSource.always(get(server.url("/"))),
+              Optional.empty(),
+              Duration.ZERO,
+              true,
+              Access.DIRECT);
 
       assertThat(new Run(patient, requests(1, 1)).totals().outcomes())
           .isEqualTo(Map.of(Outcome.OK, 1L));
@@ -164,7 +173,9 @@ final class LoadEngineTest {
   void connection_close_uses_a_new_connection_for_each_request() throws Exception {
     try (LoopbackServer server = new LoopbackServer(LoadEngineTest::hello)) {
       Request closing = get(server.url("/")).newBuilder().header("Connection", "close").build();
-      ExchangeSettings settings = new ExchangeSettings(closing, Optional.empty(), TIMEOUT, true);
+      ExchangeSettings settings =
+          new ExchangeSettings(
+              RequestSource.always(closing), Optional.empty(), TIMEOUT, true, Access.DIRECT);
 
       assertThat(new Run(settings, requests(12, 3)).totals().outcomes())
           .isEqualTo(Map.of(Outcome.OK, 12L));
@@ -227,7 +238,12 @@ final class LoadEngineTest {
   void a_redirect_can_be_the_answer() throws Exception {
     try (LoopbackServer server = new LoopbackServer(LoadEngineTest::redirectDown)) {
       ExchangeSettings settings =
-          new ExchangeSettings(get(server.url("/3")), Optional.empty(), TIMEOUT, false);
+          new ExchangeSettings(
+              RequestSource.always(get(server.url("/3"))),
+              Optional.empty(),
+              TIMEOUT,
+              false,
+              Access.DIRECT);
 
       assertThat(new Run(settings, requests(2, 1)).totals().statuses()).isEqualTo(Map.of(302, 2L));
     }
@@ -237,7 +253,12 @@ final class LoadEngineTest {
   void each_request_carries_its_number() throws Exception {
     try (LoopbackServer server = new LoopbackServer(LoadEngineTest::hello)) {
       ExchangeSettings settings =
-          new ExchangeSettings(get(server.url("/")), Optional.of("X-Ratelab-Id"), TIMEOUT, true);
+          new ExchangeSettings(
+              RequestSource.always(get(server.url("/"))),
+              Optional.of("X-Ratelab-Id"),
+              TIMEOUT,
+              true,
+              Access.DIRECT);
       new Run(settings, requests(40, 4)).totals();
 
       assertThat(
@@ -284,7 +305,12 @@ final class LoadEngineTest {
     CountDownLatch allThere = new CountDownLatch(3);
     try (LoopbackServer server = new LoopbackServer(_ -> allThere.countDown())) {
       ExchangeSettings patient =
-          new ExchangeSettings(get(server.url("/")), Optional.empty(), Duration.ZERO, true);
+          new ExchangeSettings(
+              RequestSource.always(get(server.url("/"))),
+              Optional.empty(),
+              Duration.ZERO,
+              true,
+              Access.DIRECT);
       Run run = new Run(patient, requests(100, 3));
       CompletableFuture<Totals> totals = run.start();
       assertThat(allThere.await(10, TimeUnit.SECONDS)).isTrue();
@@ -313,7 +339,12 @@ final class LoadEngineTest {
               }
             })) {
       ExchangeSettings patient =
-          new ExchangeSettings(get(server.url("/")), Optional.empty(), Duration.ZERO, true);
+          new ExchangeSettings(
+              RequestSource.always(get(server.url("/"))),
+              Optional.empty(),
+              Duration.ZERO,
+              true,
+              Access.DIRECT);
       Run run = new Run(patient, requests(100, 2));
       CompletableFuture<Totals> totals = run.start();
       assertThat(both.await(10, TimeUnit.SECONDS)).isTrue();
@@ -385,7 +416,8 @@ final class LoadEngineTest {
   }
 
   private static ExchangeSettings settings(String url) {
-    return new ExchangeSettings(get(url), Optional.empty(), TIMEOUT, true);
+    return new ExchangeSettings(
+        RequestSource.always(get(url)), Optional.empty(), TIMEOUT, true, Access.DIRECT);
   }
 
   private static Request get(String url) {

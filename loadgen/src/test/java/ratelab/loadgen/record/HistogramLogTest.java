@@ -34,7 +34,7 @@ final class HistogramLogTest {
 
     HistogramLogReader reader = new HistogramLogReader(new ByteArrayInputStream(log.toByteArray()));
     Histogram read = (Histogram) reader.nextIntervalHistogram();
-    assertThat(read).isEqualTo(recorder.totals().latencies().toHistogram());
+    assertThat(read).isEqualTo(recorder.totals().service().toHistogram());
     assertThat(read.getStartTimeStamp()).isEqualTo(1_795_331_467_057L);
     assertThat(read.getEndTimeStamp()).isEqualTo(1_795_331_468_557L);
     assertThat(reader.nextIntervalHistogram()).isNull();

@@ -81,9 +81,9 @@ final class HeySummaryTest {
             HeySummary.of(
                 Results.counted(
                     500,
-                    ended(0, 1, 0, 1, Outcome.TIMEOUT, "no answer within 20 s"),
+                    ended(0, 1, 0, 1, Outcome.TIMEOUT_RESPONSE, "no answer within 20 s"),
                     ended(1, 2, 0, 1, Outcome.CONNECT, "refused, 100%2F sure"),
-                    ended(0, 3, 0, 1, Outcome.TIMEOUT, "no answer within 20 s"))))
+                    ended(0, 3, 0, 1, Outcome.TIMEOUT_RESPONSE, "no answer within 20 s"))))
         .isEqualTo(
             """
 
@@ -94,7 +94,7 @@ final class HeySummaryTest {
 
             Error distribution:
               [1]	connect: refused, 100%%2F sure
-              [2]	timeout: no answer within 20 s
+              [2]	timeout-response: no answer within 20 s
 
             """
                 .formatted(TWO_SPACES));

@@ -21,7 +21,7 @@ final class JsonReportTest {
                     3,
                     answered(0, 1, 0, 5_000, 200, 12),
                     answered(1, 2, 0, 10_000, 503, 0),
-                    ended(0, 3, 0, 20_000, Outcome.TIMEOUT, "late"),
+                    ended(0, 3, 0, 20_000, Outcome.TIMEOUT_RESPONSE, "late"),
                     ended(0, 4, 0, 1, Outcome.RESET, "gone"),
                     ended(0, 5, 0, 1_234, Outcome.IN_FLIGHT, "")),
                 "1.2"))
