@@ -1,19 +1,13 @@
 package ratelab.loadgen.engine;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import ratelab.loadgen.record.Recorder;
 import ratelab.loadgen.record.RunClock;
 import ratelab.loadgen.schedule.Schedule;
+import ratelab.loadgen.schedule.TurnSource;
 
 /**
  * Drives the workers of one run. Issuing ends by schedule or by {@link #finishWithin} or {@link
@@ -25,7 +19,7 @@ public final class LoadEngine {
 
   private final RunClock clock;
   private final Gate gate;
-  private final List<WorkerLoop> loops;
+  private final Crew crew;
   private final CountDownLatch ended = new CountDownLatch(1);
 
   /**
@@ -35,55 +29,51 @@ public final class LoadEngine {
    */
   public LoadEngine(Schedule schedule, Transport transport, Recorder recorder, RunClock clock) {
     this.clock = clock;
-    gate = new Gate(schedule.tickets(), clock);
-    loops =
-        IntStream.range(0, schedule.workers())
-            .mapToObj(
-                worker ->
-                    new WorkerLoop(
-                        worker,
-                        gate,
-                        schedule.turns(worker),
-                        transport.exchanger(clock),
-                        recorder,
-                        clock))
-            .toList();
+    boolean virtual = schedule.mostWorkers() > MOST_PLATFORM_THREADS;
+    // A virtual thread that waits awake would keep its carrier from the others.
+    gate = new Gate(schedule.tickets(), clock, schedule.spin() && !virtual && severalProcessors());
+    TurnSource turns = schedule.begin();
+    crew =
+        new Crew(
+            schedule.workers(),
+            schedule.mostWorkers(),
+            worker -> loop(worker, turns, transport, recorder),
+            threads(virtual));
+    crew.assemble();
   }
 
-  /** Sends the load; returns when every request has ended or was given up. */
-  public void drive() throws InterruptedException {
-    try (ExecutorService threads = Executors.newThreadPerTaskExecutor(threads())) {
-      clock.start();
-      for (Future<Void> worker : threads.invokeAll(loops.stream().map(this::task).toList())) {
-        worker.get();
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a worker failed: " + e.getCause(), e.getCause());
-    } finally {
-      ended.countDown();
-    }
+  private WorkerLoop loop(int worker, TurnSource turns, Transport transport, Recorder recorder) {
+    return new WorkerLoop(
+        worker,
+        gate,
+        turns.turns(worker),
+        transport.exchanger(clock),
+        recorder,
+        clock,
+        crew.idle());
   }
 
-  private ThreadFactory threads() {
-    return loops.size() > MOST_PLATFORM_THREADS
+  private static boolean severalProcessors() {
+    return Runtime.getRuntime().availableProcessors() > 1;
+  }
+
+  private static ThreadFactory threads(boolean virtual) {
+    return virtual
         ? Thread.ofVirtual().name("worker-", 0).factory()
         : Thread.ofPlatform().daemon().name("worker-", 0).factory();
   }
 
-  /** A worker that breaks must not leave the others running. */
-  private Callable<Void> task(WorkerLoop loop) {
-    return () -> {
-      boolean completed = false;
-      try {
-        loop.run();
-        completed = true;
-      } finally {
-        if (!completed) {
-          abandon();
-        }
-      }
-      return null;
-    };
+  /**
+   * Sends the load; returns when every request has ended or was given up.
+   *
+   * @throws IllegalStateException if a worker failed; the others were stopped
+   */
+  public void drive() throws InterruptedException {
+    try {
+      crew.work(clock::start, this::abandon);
+    } finally {
+      ended.countDown();
+    }
   }
 
   /** Ends the issuing and gives up what is still in flight after the grace; does not wait. */
@@ -105,7 +95,7 @@ public final class LoadEngine {
   /** Ends the issuing and gives up every request in flight. */
   public void abandon() {
     gate.close();
-    loops.forEach(WorkerLoop::abandon);
+    crew.abandon();
   }
 
   /** Requests sent so far. */
@@ -118,8 +108,13 @@ public final class LoadEngine {
     return gate.endNanos();
   }
 
-  /** Turns that passed while their worker was busy; exact once {@link #drive} has returned. */
+  /** Workers so far. */
+  public int workers() {
+    return crew.size();
+  }
+
+  /** Turns that no worker was free for; exact once {@link #drive} has returned. */
   public long missedTurns() {
-    return loops.stream().mapToLong(WorkerLoop::missedTurns).sum();
+    return crew.missedTurns();
   }
 }
