@@ -19,4 +19,12 @@ final class Transports {
       case WIRE -> throw new IOException("--engine wire is not in this build; use okhttp");
     };
   }
+
+  /** The name of the engine that runs, for the reports. */
+  static String name(Engine engine) {
+    return switch (engine) {
+      case OKHTTP, AUTO -> "okhttp";
+      case WIRE -> "wire";
+    };
+  }
 }
