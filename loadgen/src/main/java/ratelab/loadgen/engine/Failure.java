@@ -18,16 +18,18 @@ import ratelab.loadgen.record.Outcome;
  *
  * @param cause for people; the same text for every failure of the same kind
  */
-record Failure(Outcome outcome, String cause) {
+public record Failure(Outcome outcome, String cause) {
   /** OkHttp's words for a body that ends early; every other protocol exception is bad HTTP. */
   private static final String BODY_ENDED_EARLY = "unexpected end of stream";
 
   /**
+   * Of an exchange that has lost its connection, or got none, or cannot understand the answer.
+   *
    * @param connected whether a connection was in hand
    * @param headed whether the head of the answer had been read
    * @param timeout the limit that a timeout has exceeded
    */
-  static Failure of(IOException e, boolean connected, boolean headed, Duration timeout) {
+  public static Failure of(IOException e, boolean connected, boolean headed, Duration timeout) {
     if (e instanceof InterruptedIOException) {
       return timeout(connected, headed, timeout);
     }
@@ -49,7 +51,13 @@ record Failure(Outcome outcome, String cause) {
             : "the connection was lost before an answer (" + message(e) + ")");
   }
 
-  private static Failure timeout(boolean connected, boolean headed, Duration timeout) {
+  /**
+   * Of an exchange that has reached its limit.
+   *
+   * @param connected whether a connection was in hand
+   * @param headed whether the head of the answer had been read
+   */
+  public static Failure timeout(boolean connected, boolean headed, Duration timeout) {
     String limit =
         timeout.toMillis() % 1000 == 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms";
     if (headed) {

@@ -15,11 +15,8 @@ import ratelab.loadgen.record.Recorder;
 import ratelab.loadgen.record.RunClock;
 import ratelab.loadgen.schedule.Schedule;
 
-/**
- * Drives the workers of one run. Issuing ends by schedule or by {@link #finishWithin} or {@link
- * #abandon}, which any thread may call; requests in flight at that moment are waited for.
- */
-public final class LoadEngine {
+/** Drives the workers of one run, each on a thread of its own. */
+public final class LoadEngine implements Engine {
   /** Platform threads are fairer and time better; above this many their stacks cost more. */
   private static final int MOST_PLATFORM_THREADS = 500;
 
@@ -50,7 +47,7 @@ public final class LoadEngine {
             .toList();
   }
 
-  /** Sends the load; returns when every request has ended or was given up. */
+  @Override
   public void drive() throws InterruptedException {
     try (ExecutorService threads = Executors.newThreadPerTaskExecutor(threads())) {
       clock.start();
@@ -86,7 +83,7 @@ public final class LoadEngine {
     };
   }
 
-  /** Ends the issuing and gives up what is still in flight after the grace; does not wait. */
+  @Override
   public void finishWithin(Duration grace) {
     gate.close();
     Thread.ofVirtual().start(() -> abandonAfter(grace));
@@ -102,23 +99,23 @@ public final class LoadEngine {
     }
   }
 
-  /** Ends the issuing and gives up every request in flight. */
+  @Override
   public void abandon() {
     gate.close();
     loops.forEach(WorkerLoop::abandon);
   }
 
-  /** Requests sent so far. */
+  @Override
   public long sent() {
     return gate.passed();
   }
 
-  /** When issuing ended, in nanoseconds since the run's start. */
+  @Override
   public long stopNanos() {
     return gate.endNanos();
   }
 
-  /** Turns that passed while their worker was busy; exact once {@link #drive} has returned. */
+  @Override
   public long missedTurns() {
     return loops.stream().mapToLong(WorkerLoop::missedTurns).sum();
   }

@@ -17,6 +17,8 @@ import java.util.stream.LongStream;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import ratelab.loadgen.record.Outcome;
 import ratelab.loadgen.record.Recorder;
 import ratelab.loadgen.record.RunClock;
@@ -27,10 +29,41 @@ import ratelab.loadgen.schedule.Limit;
 import ratelab.loadgen.schedule.Schedule;
 import ratelab.loadgen.server.Exchange;
 import ratelab.loadgen.server.LoopbackServer;
+import ratelab.loadgen.wire.WireEngine;
 
+/** What every engine does alike, down to the counts. */
 @Timeout(30)
+@ParameterizedClass
+@EnumSource
 final class LoadEngineTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
+
+  /** The engines. */
+  enum Kind {
+    OKHTTP {
+      @Override
+      Engine engine(
+          Schedule schedule, ExchangeSettings settings, Recorder recorder, RunClock clock) {
+        return new LoadEngine(schedule, new OkHttpTransport(settings), recorder, clock);
+      }
+    },
+    WIRE {
+      @Override
+      Engine engine(
+          Schedule schedule, ExchangeSettings settings, Recorder recorder, RunClock clock) {
+        return new WireEngine(schedule, settings, recorder, clock);
+      }
+    };
+
+    abstract Engine engine(
+        Schedule schedule, ExchangeSettings settings, Recorder recorder, RunClock clock);
+  }
+
+  private final Kind kind;
+
+  LoadEngineTest(Kind kind) {
+    this.kind = kind;
+  }
 
   @Test
   void every_request_is_in_exactly_one_class_and_the_sum_is_right() throws Exception {
@@ -411,7 +444,7 @@ final class LoadEngineTest {
     }
   }
 
-  private static Run run(LoopbackServer server, long requests, int workers) {
+  private Run run(LoopbackServer server, long requests, int workers) {
     return new Run(settings(server.url("/")), requests(requests, workers));
   }
 
@@ -428,14 +461,14 @@ final class LoadEngineTest {
     return new Schedule(workers, new Limit.Requests(requests), OptionalDouble.empty());
   }
 
-  private static final class Run {
+  private final class Run {
     private final Recorder recorder;
-    private final LoadEngine engine;
+    private final Engine engine;
 
     Run(ExchangeSettings settings, Schedule schedule) {
       recorder = new Recorder(schedule.workers(), List.of());
       RunClock clock = new RunClock();
-      engine = new LoadEngine(schedule, new OkHttpTransport(settings), recorder, clock);
+      engine = kind.engine(schedule, settings, recorder, clock);
     }
 
     Totals totals() throws InterruptedException {
