@@ -29,7 +29,6 @@ import ratelab.loadgen.schedule.Limit;
 import ratelab.loadgen.schedule.Schedule;
 import ratelab.loadgen.server.Exchange;
 import ratelab.loadgen.server.LoopbackServer;
-import ratelab.loadgen.wire.WireEngine;
 
 /** What every engine does alike, down to the counts. */
 @Timeout(30)
@@ -38,30 +37,9 @@ import ratelab.loadgen.wire.WireEngine;
 final class LoadEngineTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
-  /** The engines. */
-  enum Kind {
-    OKHTTP {
-      @Override
-      Engine engine(
-          Schedule schedule, ExchangeSettings settings, Recorder recorder, RunClock clock) {
-        return new LoadEngine(schedule, new OkHttpTransport(settings), recorder, clock);
-      }
-    },
-    WIRE {
-      @Override
-      Engine engine(
-          Schedule schedule, ExchangeSettings settings, Recorder recorder, RunClock clock) {
-        return new WireEngine(schedule, settings, recorder, clock);
-      }
-    };
+  private final EngineKind kind;
 
-    abstract Engine engine(
-        Schedule schedule, ExchangeSettings settings, Recorder recorder, RunClock clock);
-  }
-
-  private final Kind kind;
-
-  LoadEngineTest(Kind kind) {
+  LoadEngineTest(EngineKind kind) {
     this.kind = kind;
   }
 
