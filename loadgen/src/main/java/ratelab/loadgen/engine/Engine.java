@@ -6,7 +6,7 @@ import java.time.Duration;
  * Drives one run. Issuing ends by schedule or by {@link #finishWithin} or {@link #abandon}, which
  * any thread may call; requests in flight at that moment are waited for.
  */
-public interface Engine {
+public interface Engine extends AutoCloseable {
   /**
    * Sends the load; returns when every request has ended or was given up.
    *
@@ -26,6 +26,13 @@ public interface Engine {
   /** When issuing ended, in nanoseconds since the run's start. */
   long stopNanos();
 
+  /** Workers so far: how many requests can be in flight at once. */
+  int workers();
+
   /** Turns that no worker was free for; exact once {@link #drive} has returned. */
   long missedTurns();
+
+  /** Frees what is left of an engine that has driven its run, or never will. */
+  @Override
+  void close();
 }

@@ -1,13 +1,10 @@
 package ratelab.loadgen.plan;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.ParameterException;
 import ratelab.loadgen.plan.Invocation.Answer;
 import ratelab.loadgen.plan.Invocation.Load;
 import ratelab.loadgen.plan.Invocation.Refusal;
-import ratelab.loadgen.schedule.Limit;
 
 /** From the words of a command line to what they mean. Reads the body's file and nothing else. */
 public final class CommandLineReader {
@@ -35,10 +32,7 @@ public final class CommandLineReader {
       if (flags.has(Flag.VERSION)) {
         return new Answer("ratelab-loadgen " + version + "\n");
       }
-      Plan plan = plan(flags);
-      return new Load(plan, notes(flags, plan.schedule().limit()));
-    } catch (ParameterException e) {
-      return refusal(2, String.valueOf(e.getMessage()));
+      return new Load(plan(flags), ScheduleFlags.notes(flags));
     } catch (BadUsage e) {
       return refusal(e.exitCode(), String.valueOf(e.getMessage()));
     }
@@ -55,7 +49,19 @@ public final class CommandLineReader {
         ScheduleFlags.schedule(flags),
         timeout(flags),
         !flags.has(Flag.NO_REDIRECTS),
+        engine(flags),
         OutputFlags.outputs(flags));
+  }
+
+  private static Engine engine(FlagValues flags) throws BadUsage {
+    String name = flags.text(Flag.ENGINE).orElse("okhttp");
+    return switch (name) {
+      case "okhttp" -> Engine.OKHTTP;
+      case "wire" -> Engine.WIRE;
+      case "auto" -> Engine.AUTO;
+      default ->
+          throw BadUsage.senseless("--engine " + name + ": unknown; use okhttp, wire or auto");
+    };
   }
 
   private static Duration timeout(FlagValues flags) throws BadUsage {
@@ -73,11 +79,5 @@ public final class CommandLineReader {
       throw BadUsage.senseless("-t " + value + ": at least 1ms; use 0 for no limit");
     }
     return timeout;
-  }
-
-  private static List<String> notes(FlagValues flags, Limit limit) {
-    return limit instanceof Limit.Period && flags.text(Flag.REQUESTS).isPresent()
-        ? List.of("-n is ignored because -z says how long to send requests")
-        : List.of();
   }
 }

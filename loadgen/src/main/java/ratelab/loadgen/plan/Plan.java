@@ -19,10 +19,11 @@ public record Plan(
     Schedule schedule,
     Duration timeout,
     boolean followRedirects,
+    Engine engine,
     Outputs outputs) {
   /** How many requests may be in flight at once. */
   public int workers() {
-    return schedule.workers();
+    return schedule.mostWorkers();
   }
 
   /** How long requests are sent; empty when their number is given. */

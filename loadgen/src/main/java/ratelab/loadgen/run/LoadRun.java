@@ -3,9 +3,8 @@ package ratelab.loadgen.run;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import ratelab.loadgen.engine.Engine;
 import ratelab.loadgen.engine.ExchangeSettings;
-import ratelab.loadgen.engine.LoadEngine;
-import ratelab.loadgen.engine.OkHttpTransport;
 import ratelab.loadgen.plan.Plan;
 import ratelab.loadgen.record.Recorder;
 import ratelab.loadgen.record.RunClock;
@@ -22,19 +21,19 @@ final class LoadRun {
   private final RunClock clock = new RunClock();
   private final ResultFiles files;
   private final Recorder recorder;
-  private final LoadEngine engine;
+  private final Engine engine;
   private final AtomicBoolean terminated = new AtomicBoolean();
 
   /**
-   * @throws IOException if a result file cannot be created
+   * @throws IOException if a result file cannot be created, or the engine cannot do what is asked
    */
   LoadRun(Plan plan, Terminal terminal) throws IOException {
     this.plan = plan;
     this.terminal = terminal;
-    OkHttpTransport transport = new OkHttpTransport(settings(plan));
+    Engines.Factory factory = Engines.choose(plan, settings(plan));
     files = new ResultFiles(plan.outputs(), terminal, clock);
     recorder = new Recorder(plan.workers(), files.rows());
-    engine = new LoadEngine(plan.schedule(), transport, recorder, clock);
+    engine = factory.engine(recorder, clock);
   }
 
   private static ExchangeSettings settings(Plan plan) {
@@ -52,6 +51,8 @@ final class LoadRun {
     Progress progress = new Progress(terminal.err(), plan.period(), clock);
     try (Heartbeat _ = new Heartbeat(() -> beat(progress))) {
       engine.drive();
+    } finally {
+      engine.close();
     }
     long endNanos = clock.elapsedNanos();
     progress.erase();

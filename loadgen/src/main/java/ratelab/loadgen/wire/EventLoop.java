@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import ratelab.loadgen.engine.ExchangeSettings;
 import ratelab.loadgen.record.Recorder;
 import ratelab.loadgen.record.RunClock;
+import ratelab.loadgen.schedule.Tickets;
 
 /**
  * One thread that carries many workers: it sends what is due, reads what has come, and ends what
@@ -38,11 +39,21 @@ final class EventLoop {
   private final ByteBuffer buffer = ByteBuffer.allocate(READ_BYTES);
   private final Consumer<SelectionKey> ready = this::ready;
 
+  /**
+   * @param lastIsOut told when the last of all requests has been sent
+   * @param hire adds one more worker to the loop, if there may be more
+   */
   EventLoop(
-      ExchangeSettings settings, Roster roster, Watch watch, Recorder recorder, RunClock clock) {
+      ExchangeSettings settings,
+      Tickets tickets,
+      Watch watch,
+      Recorder recorder,
+      RunClock clock,
+      Runnable lastIsOut,
+      Consumer<EventLoop> hire) {
     this.clock = clock;
     this.recorder = recorder;
-    this.roster = roster;
+    this.roster = new Roster(tickets, clock, lastIsOut, () -> hire.accept(this));
     this.watch = watch;
     limits = new Deadlines(settings.timeout().toNanos());
     diallingLimits = new Deadlines(settings.access().connectTimeout().toNanos());
@@ -161,5 +172,10 @@ final class EventLoop {
   /** The workers; of use to others before and after the loop runs. */
   Stream<Worker> workers() {
     return workers.stream();
+  }
+
+  /** Frees what a loop that never ran holds. */
+  void close() throws IOException {
+    watch.close();
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -20,11 +21,14 @@ final class Messages {
   private static final String LINE_END = "\r\n";
 
   private final ExchangeSettings settings;
-  private final SSLContext tls;
+  private final Supplier<SSLContext> tls;
   private final Map<HttpUrl, Origin> origins = new ConcurrentHashMap<>();
   private final Optional<Message> constant;
 
-  Messages(ExchangeSettings settings, SSLContext tls) {
+  /**
+   * @param tls asked for only if a URL needs it, because it takes a while to get
+   */
+  Messages(ExchangeSettings settings, Supplier<SSLContext> tls) {
     this.settings = settings;
     this.tls = tls;
     this.constant = settings.requests().constant().map(this::message);

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -28,9 +29,9 @@ final class Origin {
   /**
    * @param url any of the origin
    */
-  Origin(HttpUrl url, Access access, SSLContext context) {
+  Origin(HttpUrl url, Access access, Supplier<SSLContext> context) {
     name = access.tls().serverName().orElse(url.host());
-    tls = url.isHttps() ? Optional.of(context) : Optional.empty();
+    tls = url.isHttps() ? Optional.of(context.get()) : Optional.empty();
     verify = access.tls().verify();
     Optional<ConnectTo> detour =
         access.connectTo().stream().filter(one -> one.concerns(url.host(), url.port())).findFirst();

@@ -2,7 +2,6 @@ package ratelab.loadgen.wire;
 
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +93,7 @@ final class ResponseHead {
       }
       case 10 -> {
         if (named(bytes, from, "connection")) {
-          connection(value(line, colon));
+          connection(line, colon);
         }
       }
       case 14 -> {
@@ -127,11 +126,31 @@ final class ResponseHead {
     return new String(line.bytes(), from, line.end() - from, StandardCharsets.ISO_8859_1).strip();
   }
 
-  private void connection(String value) {
-    for (String option : value.toLowerCase(Locale.ROOT).split(",", -1)) {
-      close |= option.strip().equals("close");
-      keepAlive |= option.strip().equals("keep-alive");
+  /** Servers send this line with every response, so it is read without making strings. */
+  private void connection(Lines line, int colon) {
+    byte[] bytes = line.bytes();
+    int from = colon + 1;
+    while (from < line.end()) {
+      int end = from;
+      while (end < line.end() && bytes[end] != ',') {
+        end++;
+      }
+      option(bytes, from, end);
+      from = end + 1;
     }
+  }
+
+  private void option(byte[] bytes, int start, int limit) {
+    int from = start;
+    int end = limit;
+    while (from < end && isBlank(bytes[from])) {
+      from++;
+    }
+    while (from < end && isBlank(bytes[end - 1])) {
+      end--;
+    }
+    close |= end - from == 5 && named(bytes, from, "close");
+    keepAlive |= end - from == 10 && named(bytes, from, "keep-alive");
   }
 
   /** Repeated equal lengths are one (RFC 9112, 6.3); different ones hide the end of the body. */

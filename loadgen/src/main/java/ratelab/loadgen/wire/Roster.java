@@ -3,6 +3,7 @@ package ratelab.loadgen.wire;
 import java.util.ArrayDeque;
 import java.util.PriorityQueue;
 import ratelab.loadgen.record.RunClock;
+import ratelab.loadgen.schedule.Schedule;
 import ratelab.loadgen.schedule.Tickets;
 import ratelab.loadgen.schedule.Turns;
 
@@ -24,6 +25,7 @@ final class Roster {
   private final Tickets tickets;
   private final RunClock clock;
   private final Runnable lastIsOut;
+  private final Runnable hire;
   private final ArrayDeque<Worker> free = new ArrayDeque<>();
   private final PriorityQueue<Wait> waiting = new PriorityQueue<>();
   private int working;
@@ -31,11 +33,13 @@ final class Roster {
 
   /**
    * @param lastIsOut told when the last of all requests has been sent
+   * @param hire adds one more worker, if there may be more; asked when none waits for a turn
    */
-  Roster(Tickets tickets, RunClock clock, Runnable lastIsOut) {
+  Roster(Tickets tickets, RunClock clock, Runnable lastIsOut, Runnable hire) {
     this.tickets = tickets;
     this.clock = clock;
     this.lastIsOut = lastIsOut;
+    this.hire = hire;
   }
 
   /** One more worker, free to send. */
@@ -89,7 +93,7 @@ final class Roster {
         next = waiting.peek()) {
       waiting.remove();
       lastDueNanos = next.dueNanos();
-      send(next.worker());
+      send(next.worker(), next.dueNanos(), false);
     }
   }
 
@@ -97,7 +101,9 @@ final class Roster {
     long now = clock.elapsedNanos();
     Turns turns = worker.turns();
     if (tickets.ended(now)) {
-      turns.end(tickets.endNanos());
+      if (!tickets.exhausted()) {
+        turns.end(tickets.endNanos());
+      }
       retire(worker);
       return;
     }
@@ -106,18 +112,25 @@ final class Roster {
     if (wake > now) {
       waiting.add(new Wait(worker, wake, due));
     } else {
-      send(worker);
+      send(worker, due, now > due + Schedule.ON_TIME_NANOS);
     }
   }
 
-  private void send(Worker worker) {
+  private void send(Worker worker, long dueNanos, boolean late) {
     long now = clock.elapsedNanos();
     long id = tickets.take(now);
     if (id == Tickets.NONE) {
       retire(worker);
       return;
     }
-    worker.attempt().begin(id, now);
+    if (worker.turns().scheduled()) {
+      worker.attempt().begin(id, dueNanos, late, now);
+      if (waiting.isEmpty() && free.isEmpty()) {
+        hire.run();
+      }
+    } else {
+      worker.attempt().begin(id, now);
+    }
     worker.send(now);
     if (tickets.ended(now)) {
       lastIsOut.run();

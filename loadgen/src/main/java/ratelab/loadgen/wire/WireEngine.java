@@ -13,13 +13,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import ratelab.loadgen.engine.Engine;
 import ratelab.loadgen.engine.ExchangeSettings;
 import ratelab.loadgen.record.Recorder;
 import ratelab.loadgen.record.RunClock;
+import ratelab.loadgen.request.Access;
+import ratelab.loadgen.request.HttpVersion;
 import ratelab.loadgen.schedule.Schedule;
 import ratelab.loadgen.schedule.Tickets;
+import ratelab.loadgen.schedule.TurnSource;
 
 /** Drives the workers of one run on a few event loops. */
 public final class WireEngine implements Engine {
@@ -27,7 +31,12 @@ public final class WireEngine implements Engine {
   private static final int PROCESSORS_PER_LOOP = 4;
 
   private final RunClock clock;
+  private final ExchangeSettings settings;
+  private final Messages messages;
   private final Tickets tickets;
+  private final TurnSource turns;
+  private final int mostWorkers;
+  private final AtomicInteger workers = new AtomicInteger();
   private final List<EventLoop> loops = new ArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -39,18 +48,42 @@ public final class WireEngine implements Engine {
   public WireEngine(
       Schedule schedule, ExchangeSettings settings, Recorder recorder, RunClock clock) {
     this.clock = clock;
+    this.settings = settings;
+    mostWorkers = schedule.mostWorkers();
     tickets = schedule.tickets();
-    Messages messages = new Messages(settings, tlsContext());
+    turns = schedule.begin();
+    messages = new Messages(settings, WireEngine::tlsContext);
     for (int i = 0; i < loopCount(schedule.workers()); i++) {
-      Roster roster = new Roster(tickets, clock, this::wakeAll);
-      loops.add(new EventLoop(settings, roster, watch(clock), recorder, clock));
+      loops.add(loop(schedule.spin(), recorder));
     }
-    for (int number = 0; number < schedule.workers(); number++) {
-      EventLoop loop = loops.get(number % loops.size());
-      loop.add(new Worker(number, schedule.turns(number), loop, settings, messages));
+    for (int i = 0; i < schedule.workers(); i++) {
+      hire(loops.get(i % loops.size()));
     }
   }
 
+  private EventLoop loop(boolean spin, Recorder recorder) {
+    try {
+      Watch watch = new Watch(clock, spin && Runtime.getRuntime().availableProcessors() > 1);
+      return new EventLoop(settings, tickets, watch, recorder, clock, this::wakeAll, this::hire);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot watch sockets", e);
+    }
+  }
+
+  private void hire(EventLoop loop) {
+    int number = workers.getAndUpdate(count -> Math.min(count + 1, mostWorkers));
+    if (number < mostWorkers) {
+      loop.add(new Worker(number, turns.turns(number), loop, settings, messages));
+    }
+  }
+
+  /** Whether this engine can do what is asked for. */
+  public static boolean supports(ExchangeSettings settings) {
+    Access access = settings.access();
+    return access.version() == HttpVersion.HTTP_1_1 && access.proxy().isEmpty();
+  }
+
+  /** Only the first workers count: those that are hired later join one of these loops. */
   private static int loopCount(int workers) {
     int processors = Runtime.getRuntime().availableProcessors();
     return Math.clamp(processors / PROCESSORS_PER_LOOP, 1, workers);
@@ -61,14 +94,6 @@ public final class WireEngine implements Engine {
       return SSLContext.getDefault();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java has no TLS", e);
-    }
-  }
-
-  private static Watch watch(RunClock clock) {
-    try {
-      return new Watch(clock, Runtime.getRuntime().availableProcessors() > 1);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot watch sockets", e);
     }
   }
 
@@ -110,11 +135,11 @@ public final class WireEngine implements Engine {
 
   @Override
   public void finishWithin(Duration grace) {
-    close();
+    stopIssuing();
     Thread.ofVirtual().start(() -> abandonAfter(grace));
   }
 
-  private void close() {
+  private void stopIssuing() {
     tickets.stop(clock.elapsedNanos());
     wakeAll();
   }
@@ -131,7 +156,7 @@ public final class WireEngine implements Engine {
 
   @Override
   public void abandon() {
-    close();
+    stopIssuing();
     loops.forEach(EventLoop::abandon);
   }
 
@@ -146,10 +171,26 @@ public final class WireEngine implements Engine {
   }
 
   @Override
+  public int workers() {
+    return workers.get();
+  }
+
+  @Override
   public long missedTurns() {
     return loops.stream()
         .flatMap(EventLoop::workers)
         .mapToLong(worker -> worker.turns().missed())
         .sum();
+  }
+
+  @Override
+  public void close() {
+    for (EventLoop loop : loops) {
+      try {
+        loop.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot stop watching sockets", e);
+      }
+    }
   }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +25,8 @@ import ratelab.loadgen.record.Totals;
 import ratelab.loadgen.request.Access;
 import ratelab.loadgen.request.RequestSource;
 import ratelab.loadgen.schedule.Limit;
+import ratelab.loadgen.schedule.OnLate;
+import ratelab.loadgen.schedule.Pace;
 import ratelab.loadgen.schedule.Schedule;
 import ratelab.loadgen.server.Exchange;
 import ratelab.loadgen.server.LoopbackServer;
@@ -214,7 +215,7 @@ final class LoadEngineTest {
               exchange.answer("200 OK", "hi");
               exchange.close();
             })) {
-      Schedule slow = new Schedule(1, new Limit.Requests(2), OptionalDouble.of(0.5));
+      Schedule slow = paced(1, new Limit.Requests(2), 0.5);
 
       assertThat(new Run(settings(server.url("/")), slow).totals().outcomes())
           .isEqualTo(Map.of(Outcome.OK, 2L));
@@ -284,7 +285,7 @@ final class LoadEngineTest {
   @Test
   void a_rate_holds_for_all_workers_together() throws Exception {
     try (LoopbackServer server = new LoopbackServer(LoadEngineTest::hello)) {
-      Schedule hundredASecond = new Schedule(4, new Limit.Requests(40), OptionalDouble.of(25));
+      Schedule hundredASecond = paced(4, new Limit.Requests(40), 25);
       Run run = new Run(settings(server.url("/")), hundredASecond);
 
       assertThat(run.totals().outcomes()).isEqualTo(Map.of(Outcome.OK, 40L));
@@ -300,8 +301,7 @@ final class LoadEngineTest {
             exchange ->
                 exchange.trickle(
                     "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", Duration.ofMillis(7)))) {
-      Schedule schedule =
-          new Schedule(1, new Limit.Period(Duration.ofMillis(100)), OptionalDouble.of(100));
+      Schedule schedule = paced(1, new Limit.Period(Duration.ofMillis(100)), 100);
       Run run = new Run(settings(server.url("/")), schedule);
       Totals totals = run.totals();
 
@@ -377,7 +377,7 @@ final class LoadEngineTest {
               hello(exchange);
               first.countDown();
             })) {
-      Schedule onceAnHour = new Schedule(2, new Limit.Requests(9), OptionalDouble.of(1 / 3600.0));
+      Schedule onceAnHour = paced(2, new Limit.Requests(9), 1 / 3600.0);
       Run run = new Run(settings(server.url("/")), onceAnHour);
       CompletableFuture<Totals> totals = run.start();
       assertThat(first.await(10, TimeUnit.SECONDS)).isTrue();
@@ -422,6 +422,10 @@ final class LoadEngineTest {
     }
   }
 
+  private static Schedule paced(int workers, Limit limit, double perSecond) {
+    return new Schedule(workers, workers, limit, new Pace.PerWorker(perSecond, OnLate.DROP), true);
+  }
+
   private Run run(LoopbackServer server, long requests, int workers) {
     return new Run(settings(server.url("/")), requests(requests, workers));
   }
@@ -436,7 +440,7 @@ final class LoadEngineTest {
   }
 
   private static Schedule requests(long requests, int workers) {
-    return new Schedule(workers, new Limit.Requests(requests), OptionalDouble.empty());
+    return Schedule.closed(workers, new Limit.Requests(requests));
   }
 
   private final class Run {
@@ -450,8 +454,10 @@ final class LoadEngineTest {
     }
 
     Totals totals() throws InterruptedException {
-      engine.drive();
-      return recorder.totals();
+      try (engine) {
+        engine.drive();
+        return recorder.totals();
+      }
     }
 
     CompletableFuture<Totals> start() {

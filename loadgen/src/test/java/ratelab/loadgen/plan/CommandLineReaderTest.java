@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
@@ -19,8 +18,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import ratelab.loadgen.plan.Outputs.Stdout;
+import ratelab.loadgen.schedule.Arrivals;
+import ratelab.loadgen.schedule.ConstantRate;
 import ratelab.loadgen.schedule.Limit;
+import ratelab.loadgen.schedule.OnLate;
+import ratelab.loadgen.schedule.Pace;
+import ratelab.loadgen.schedule.RateCurve;
 import ratelab.loadgen.schedule.Schedule;
+import ratelab.loadgen.schedule.Stages;
+import ratelab.loadgen.schedule.Stages.Stage;
 
 final class CommandLineReaderTest {
   private static final String URL = "http://h:3000/";
@@ -29,8 +35,7 @@ final class CommandLineReaderTest {
   void a_url_alone_is_a_plan_with_heys_defaults() {
     Plan plan = plan(URL);
 
-    assertThat(plan.schedule())
-        .isEqualTo(new Schedule(50, new Limit.Requests(200), OptionalDouble.empty()));
+    assertThat(plan.schedule()).isEqualTo(Schedule.closed(50, new Limit.Requests(200)));
     assertThat(plan.timeout()).isEqualTo(Duration.ofSeconds(20));
     assertThat(plan.followRedirects()).isTrue();
     assertThat(plan.idHeader()).isEmpty();
@@ -49,23 +54,69 @@ final class CommandLineReaderTest {
 
   static Stream<Arguments> schedules() {
     return Stream.of(
-        arguments(words("-n 10 -c 4"), 4, new Limit.Requests(10), OptionalDouble.empty()),
-        arguments(words("--n=10 --c 4"), 4, new Limit.Requests(10), OptionalDouble.empty()),
-        arguments(words("-n 9 -n 10 -c 4"), 4, new Limit.Requests(10), OptionalDouble.empty()),
-        arguments(words("-z 1m30s"), 50, period(90), OptionalDouble.empty()),
-        arguments(words("-z 10s -c 300"), 300, period(10), OptionalDouble.empty()),
-        arguments(words("-z 10s -n 1"), 50, period(10), OptionalDouble.empty()),
-        arguments(words("-z 0 -n 60"), 50, new Limit.Requests(60), OptionalDouble.empty()),
-        arguments(words("-q 2.5"), 50, new Limit.Requests(200), OptionalDouble.of(2.5)),
-        arguments(words("-q 0"), 50, new Limit.Requests(200), OptionalDouble.empty()));
+        arguments(words("-n 10 -c 4"), 4, new Limit.Requests(10), new Pace.Free()),
+        arguments(words("--n=10 --c 4"), 4, new Limit.Requests(10), new Pace.Free()),
+        arguments(words("-n 9 -n 10 -c 4"), 4, new Limit.Requests(10), new Pace.Free()),
+        arguments(words("-z 1m30s"), 50, period(90), new Pace.Free()),
+        arguments(words("-z 10s -c 300"), 300, period(10), new Pace.Free()),
+        arguments(words("-z 10s -n 1"), 50, period(10), new Pace.Free()),
+        arguments(words("-z 0 -n 60"), 50, new Limit.Requests(60), new Pace.Free()),
+        arguments(
+            words("-q 2.5"), 50, new Limit.Requests(200), new Pace.PerWorker(2.5, OnLate.DROP)),
+        arguments(words("-q 0"), 50, new Limit.Requests(200), new Pace.Free()));
   }
 
   @ParameterizedTest
   @MethodSource("schedules")
-  void how_much_and_how_fast(
-      List<String> flags, int workers, Limit limit, OptionalDouble ratePerWorker) {
+  void how_much_and_how_fast(List<String> flags, int workers, Limit limit, Pace pace) {
     assertThat(plan(flags.toArray(String[]::new), URL).schedule())
-        .isEqualTo(new Schedule(workers, limit, ratePerWorker));
+        .isEqualTo(new Schedule(workers, workers, limit, pace, true));
+  }
+
+  static Stream<Arguments> paces() {
+    Arrivals even = new Arrivals.Constant();
+    RateCurve stages =
+        new Stages(
+            0,
+            List.of(
+                new Stage(Duration.ofSeconds(10), 100), new Stage(Duration.ofSeconds(30), 500)));
+    return Stream.of(
+        arguments("--rate 2000", new Pace.Open(new ConstantRate(2000), even, OnLate.QUEUE)),
+        arguments(
+            "--rate 5 --on-late drop --arrivals poisson:7",
+            new Pace.Open(new ConstantRate(5), new Arrivals.Poisson(7), OnLate.DROP)),
+        arguments("--stages 10s:100,30s:500", new Pace.Open(stages, even, OnLate.QUEUE)),
+        arguments("-q 3 --on-late queue", new Pace.PerWorker(3, OnLate.QUEUE)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("paces")
+  void what_makes_requests_due(String flags, Pace pace) {
+    assertThat(plan(words(flags).toArray(String[]::new), URL).schedule().pace()).isEqualTo(pace);
+  }
+
+  @Test
+  void an_open_model_ends_with_its_stages_and_may_grow_its_crew() {
+    Schedule schedule = plan("--stages", "1s:100,2s:0", "--max-workers", "90", URL).schedule();
+
+    assertThat(schedule.limit()).isEqualTo(period(3));
+    assertThat(List.of(schedule.workers(), schedule.mostWorkers())).containsExactly(50, 90);
+    assertThat(plan("--rate", "10", "-n", "5", URL).schedule().workers()).isEqualTo(5);
+  }
+
+  @Test
+  void awake_waiting_is_off_where_it_would_keep_a_core_busy() {
+    assertThat(plan("--rate", "10000", URL).schedule().spin()).isTrue();
+    assertThat(plan("--rate", "10001", URL).schedule().spin()).isFalse();
+    assertThat(plan("--rate", "5", "--no-spin", URL).schedule().spin()).isFalse();
+  }
+
+  @Test
+  void every_short_flag_has_a_spelling_in_words() {
+    Plan plan = plan("--requests=60", "--concurrency", "4", "--method=put", URL);
+    assertThat(plan.schedule()).isEqualTo(Schedule.closed(4, new Limit.Requests(60)));
+    assertThat(plan.request().method()).isEqualTo("PUT");
+    assertThat(plan("--engine", "auto", URL).engine()).isEqualTo(Engine.AUTO);
   }
 
   @ParameterizedTest
@@ -76,7 +127,8 @@ final class CommandLineReaderTest {
 
   @Test
   void flags_after_the_url_count_as_well() {
-    assertThat(plan(URL, "-q", "3", "-disable-redirects").schedule().ratePerWorker()).hasValue(3);
+    assertThat(plan(URL, "-q", "3", "-disable-redirects").schedule().pace())
+        .isEqualTo(new Pace.PerWorker(3, OnLate.DROP));
   }
 
   @Test
@@ -228,9 +280,39 @@ final class CommandLineReaderTest {
         bad(1, "-d x " + URL, "-d and -D: GET cannot carry a body here; add -m POST"),
         bad(1, "-m PUT -d x -D y " + URL, "-d and -D exclude each other; give one of them"),
         bad(1, "-m PUT -D no/such/file " + URL, "-D no/such/file: there is no such file"),
-        bad(2, "-foo " + URL, "Unknown option: '-foo'"),
-        bad(2, "-n5 " + URL, "Unknown option: '-n5'"),
-        bad(2, URL + " -n", "Missing required parameter for option '--n' (N)"),
+        bad(1, "--rate 5 -q 5 " + URL, "-q and --rate exclude each other; give one of them"),
+        bad(
+            1,
+            "--stages 1s:5 -z 5s " + URL,
+            "--stages and -z exclude each other; the stages say how long"),
+        bad(
+            2,
+            "--stages 5 " + URL,
+            "--stages: '5' is not a stage; write a duration and a rate, like 10s:100"),
+        bad(1, "--stages 1s:0 " + URL, "--stages 1s:0: every rate is 0, so nothing would be sent"),
+        bad(1, "--arrivals poisson " + URL, "--arrivals needs --rate or --stages"),
+        bad(
+            1,
+            "--rate 1 --arrivals x " + URL,
+            "--arrivals x: unknown; use constant, poisson or poisson:7"),
+        bad(1, "--on-late drop " + URL, "--on-late needs a rate: --rate, --stages or -q"),
+        bad(1, "--rate 1 --on-late x " + URL, "--on-late x: use queue or drop"),
+        bad(
+            1,
+            "--max-workers 60 " + URL,
+            "--max-workers needs --rate or --stages; otherwise give -c"),
+        bad(
+            1,
+            "--rate 9 --max-workers 6 " + URL,
+            "--max-workers 6 is less than -c 50: lower -c or raise it"),
+        bad(1, "--engine x " + URL, "--engine x: unknown; use okhttp, wire or auto"),
+        bad(
+            2,
+            "-disable-redirects=maybe " + URL,
+            "-disable-redirects=maybe: a switch takes =true or =false"),
+        bad(2, "-foo " + URL, "-foo: there is no such flag"),
+        bad(2, "-n5 " + URL, "-n5: there is no such flag"),
+        bad(2, URL + " -n", "-n lacks its value: N"),
         bad(2, "-n many " + URL, "-n many: not a whole number; write it like 100"),
         bad(2, "-q NaN " + URL, "-q NaN: not a number; write it like 2.5"),
         bad(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -73,6 +72,6 @@ final class TicketsTest {
   }
 
   private static Tickets tickets(Limit limit) {
-    return new Schedule(1, limit, OptionalDouble.empty()).tickets();
+    return Schedule.closed(1, limit).tickets();
   }
 }
