@@ -51,11 +51,11 @@ final class CallTimings extends EventListener {
   }
 
   /** How far the latest request of the attempt has come; the head of its answer aside. */
-  Stage stage() {
+  Reached reached() {
     if (acquired != UNSET) {
-      return Stage.CONNECTED;
+      return Reached.CONNECTED;
     }
-    return securing ? Stage.SECURING : Stage.CONNECTING;
+    return securing ? Reached.SECURING : Reached.CONNECTING;
   }
 
   /** The connection's socket; null as long as there is none. */

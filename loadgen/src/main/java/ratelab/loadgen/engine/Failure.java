@@ -8,6 +8,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import ratelab.loadgen.record.Outcome;
@@ -18,28 +19,32 @@ import ratelab.loadgen.record.Outcome;
  *
  * @param cause for people; the same text for every failure of the same kind
  */
-record Failure(Outcome outcome, String cause) {
+public record Failure(Outcome outcome, String cause) {
   /** OkHttp's words for a body that ends early; every other protocol exception is bad HTTP. */
   private static final String BODY_ENDED_EARLY = "unexpected end of stream";
 
   /** What an exception means to an exchange with these settings. */
-  static Failure of(IOException e, Stage stage, ExchangeSettings settings) {
+  public static Failure of(IOException e, Reached stage, ExchangeSettings settings) {
     if (e instanceof InterruptedIOException) {
       // The limit of a connection is OkHttp's only socket timeout here.
       Duration limit =
-          e instanceof SocketTimeoutException && stage == Stage.CONNECTING
+          e instanceof SocketTimeoutException && stage == Reached.CONNECTING
               ? settings.access().connectTimeout()
               : settings.timeout();
       return timeout(stage, limit.isZero() ? settings.timeout() : limit);
     }
     return switch (stage) {
-      case CONNECTING -> new Failure(Outcome.CONNECT, connectCause(e));
+      case CONNECTING ->
+          e instanceof SSLException
+              ? new Failure(Outcome.TLS, tlsCause(e))
+              : new Failure(Outcome.CONNECT, connectCause(e));
       case SECURING -> new Failure(Outcome.TLS, tlsCause(e));
       case CONNECTED, ANSWERING -> broken(e, stage);
     };
   }
 
-  private static Failure timeout(Stage stage, Duration timeout) {
+  /** What it means that an exchange, or its connecting, has reached this limit. */
+  public static Failure timeout(Reached stage, Duration timeout) {
     String limit =
         timeout.toMillis() % 1000 == 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms";
     return switch (stage) {
@@ -50,11 +55,11 @@ record Failure(Outcome outcome, String cause) {
     };
   }
 
-  private static Failure broken(IOException e, Stage stage) {
+  private static Failure broken(IOException e, Reached stage) {
     if (e instanceof ProtocolException && !BODY_ENDED_EARLY.equals(e.getMessage())) {
       return new Failure(Outcome.PROTOCOL, message(e));
     }
-    if (stage == Stage.ANSWERING) {
+    if (stage == Reached.ANSWERING) {
       return new Failure(Outcome.TRUNCATED, "the connection ended inside the body");
     }
     return new Failure(

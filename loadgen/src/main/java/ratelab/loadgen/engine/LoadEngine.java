@@ -9,14 +9,12 @@ import ratelab.loadgen.record.RunClock;
 import ratelab.loadgen.schedule.Schedule;
 import ratelab.loadgen.schedule.TurnSource;
 
-/**
- * Drives the workers of one run. Issuing ends by schedule or by {@link #finishWithin} or {@link
- * #abandon}, which any thread may call; requests in flight at that moment are waited for.
- */
-public final class LoadEngine {
+/** Drives the workers of one run, each on a thread of its own. */
+public final class LoadEngine implements Engine {
   /** Platform threads are fairer and time better; above this many their stacks cost more. */
   private static final int MOST_PLATFORM_THREADS = 500;
 
+  private final Transport transport;
   private final RunClock clock;
   private final Gate gate;
   private final Crew crew;
@@ -25,9 +23,11 @@ public final class LoadEngine {
   /**
    * Sets up the workers without sending anything.
    *
+   * @param transport owned by the engine from now on
    * @param clock started by {@link #drive}
    */
   public LoadEngine(Schedule schedule, Transport transport, Recorder recorder, RunClock clock) {
+    this.transport = transport;
     this.clock = clock;
     boolean virtual = schedule.mostWorkers() > MOST_PLATFORM_THREADS;
     // A virtual thread that waits awake would keep its carrier from the others.
@@ -37,12 +37,12 @@ public final class LoadEngine {
         new Crew(
             schedule.workers(),
             schedule.mostWorkers(),
-            worker -> loop(worker, turns, transport, recorder),
+            worker -> loop(worker, turns, recorder),
             threads(virtual));
     crew.assemble();
   }
 
-  private WorkerLoop loop(int worker, TurnSource turns, Transport transport, Recorder recorder) {
+  private WorkerLoop loop(int worker, TurnSource turns, Recorder recorder) {
     return new WorkerLoop(
         worker,
         gate,
@@ -63,11 +63,7 @@ public final class LoadEngine {
         : Thread.ofPlatform().daemon().name("worker-", 0).factory();
   }
 
-  /**
-   * Sends the load; returns when every request has ended or was given up.
-   *
-   * @throws IllegalStateException if a worker failed; the others were stopped
-   */
+  @Override
   public void drive() throws InterruptedException {
     try {
       crew.work(clock::start, this::abandon);
@@ -76,7 +72,7 @@ public final class LoadEngine {
     }
   }
 
-  /** Ends the issuing and gives up what is still in flight after the grace; does not wait. */
+  @Override
   public void finishWithin(Duration grace) {
     gate.close();
     Thread.ofVirtual().start(() -> abandonAfter(grace));
@@ -92,29 +88,34 @@ public final class LoadEngine {
     }
   }
 
-  /** Ends the issuing and gives up every request in flight. */
+  @Override
   public void abandon() {
     gate.close();
     crew.abandon();
   }
 
-  /** Requests sent so far. */
+  @Override
   public long sent() {
     return gate.passed();
   }
 
-  /** When issuing ended, in nanoseconds since the run's start. */
+  @Override
   public long stopNanos() {
     return gate.endNanos();
   }
 
-  /** Workers so far. */
+  @Override
   public int workers() {
     return crew.size();
   }
 
-  /** Turns that no worker was free for; exact once {@link #drive} has returned. */
+  @Override
   public long missedTurns() {
     return crew.missedTurns();
+  }
+
+  @Override
+  public void close() {
+    transport.close();
   }
 }

@@ -107,7 +107,7 @@ final class OkHttpExchanger implements Exchanger {
   private void end(Attempt attempt, IOException e) {
     long now = clock.elapsedNanos();
     boolean headed = attempt.status() != Attempt.NO_STATUS;
-    Failure failure = Failure.of(e, headed ? Stage.ANSWERING : timings.stage(), settings);
+    Failure failure = Failure.of(e, headed ? Reached.ANSWERING : timings.reached(), settings);
     if (abandoned && !failure.outcome().isTimeout()) {
       attempt.end(Outcome.IN_FLIGHT, "", now);
     } else {

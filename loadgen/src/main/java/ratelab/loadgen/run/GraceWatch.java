@@ -1,7 +1,7 @@
 package ratelab.loadgen.run;
 
 import java.time.Duration;
-import ratelab.loadgen.engine.LoadEngine;
+import ratelab.loadgen.engine.Engine;
 import ratelab.loadgen.record.RunClock;
 
 /** Gives up requests that are still in flight a while after the issuing has ended by itself. */
@@ -9,13 +9,13 @@ final class GraceWatch implements AutoCloseable {
   /** Fine enough for a grace, and nothing beside a load. */
   private static final Duration LOOK = Duration.ofMillis(5);
 
-  private final LoadEngine engine;
+  private final Engine engine;
   private final RunClock clock;
   private final Duration grace;
   private final Thread thread;
 
   /** Watches from now on. */
-  GraceWatch(LoadEngine engine, RunClock clock, Duration grace) {
+  GraceWatch(Engine engine, RunClock clock, Duration grace) {
     this.engine = engine;
     this.clock = clock;
     this.grace = grace;

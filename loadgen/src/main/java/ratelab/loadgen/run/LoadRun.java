@@ -1,12 +1,10 @@
 package ratelab.loadgen.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import ratelab.loadgen.engine.Engine;
 import ratelab.loadgen.engine.ExchangeSettings;
-import ratelab.loadgen.engine.LoadEngine;
-import ratelab.loadgen.engine.Transport;
 import ratelab.loadgen.plan.Plan;
 import ratelab.loadgen.plan.WarmUpChoice;
 import ratelab.loadgen.record.Generator;
@@ -26,8 +24,8 @@ final class LoadRun {
   private final ExchangeSettings settings;
   private final ResultFiles files;
   private final Recorder recorder;
-  private final Transport transport;
-  private final LoadEngine engine;
+  private final Engines engines;
+  private final Engine engine;
   private final WarmingUp warmingUp;
   private final AtomicBoolean terminated = new AtomicBoolean();
   private final AtomicBoolean stoppedEarly = new AtomicBoolean();
@@ -45,19 +43,11 @@ final class LoadRun {
             plan.timeout(),
             plan.followRedirects(),
             plan.access());
-    transport = Transports.of(plan.engine(), settings);
+    engines = Engines.choose(plan, settings);
     files = new ResultFiles(plan.outputs(), terminal, clock);
     recorder = new Recorder(plan.workers(), files.rows());
-    engine = new LoadEngine(plan.schedule(), transport, recorder, clock);
-    warmingUp = new WarmingUp(this::anotherTransport);
-  }
-
-  private Transport anotherTransport(ExchangeSettings others) {
-    try {
-      return Transports.of(plan.engine(), others);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    engine = engines.factory().engine(plan.schedule(), settings, recorder, clock);
+    warmingUp = new WarmingUp(engines.factory());
   }
 
   /**
@@ -74,7 +64,7 @@ final class LoadRun {
         Closing _ = graceWatch()) {
       engine.drive();
     } finally {
-      transport.close();
+      engine.close();
     }
     long endNanos = clock.elapsedNanos();
     progress.erase();
@@ -86,7 +76,7 @@ final class LoadRun {
         endNanos,
         engine.missedTurns(),
         new Generator(
-            Transports.name(plan.engine()),
+            engines.name(),
             Models.describe(plan.schedule()),
             engine.workers(),
             warmUp,

@@ -3,7 +3,7 @@ package ratelab.loadgen.run;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
-import ratelab.loadgen.engine.LoadEngine;
+import ratelab.loadgen.engine.Engine;
 import ratelab.loadgen.record.Recorder;
 import ratelab.loadgen.record.RunClock;
 import ratelab.loadgen.report.ProgressLine;
@@ -24,7 +24,7 @@ final class Progress {
     this.clock = clock;
   }
 
-  void show(LoadEngine engine, Recorder recorder) {
+  void show(Engine engine, Recorder recorder) {
     Duration elapsed = Duration.ofNanos(clock.elapsedNanos());
     if (elapsed.compareTo(QUIET) > 0) {
       shown = true;

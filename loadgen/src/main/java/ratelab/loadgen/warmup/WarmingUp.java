@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import ratelab.loadgen.engine.Engine;
+import ratelab.loadgen.engine.EngineFactory;
 import ratelab.loadgen.engine.ExchangeSettings;
-import ratelab.loadgen.engine.LoadEngine;
-import ratelab.loadgen.engine.Transport;
 import ratelab.loadgen.record.Recorder;
 import ratelab.loadgen.record.RunClock;
 import ratelab.loadgen.record.WarmUp;
@@ -25,7 +24,7 @@ public final class WarmingUp {
 
   private static final Duration LOOPBACK_TIMEOUT = Duration.ofSeconds(2);
 
-  private final Function<ExchangeSettings, Transport> engines;
+  private final EngineFactory engines;
   private volatile Runnable stop = () -> {};
   private volatile boolean stopped;
 
@@ -34,7 +33,7 @@ public final class WarmingUp {
    *
    * @param engines makes what is to be warmed
    */
-  public WarmingUp(Function<ExchangeSettings, Transport> engines) {
+  public WarmingUp(EngineFactory engines) {
     this.engines = engines;
   }
 
@@ -75,9 +74,8 @@ public final class WarmingUp {
   }
 
   private long drive(ExchangeSettings settings, Schedule schedule) throws InterruptedException {
-    try (Transport transport = engines.apply(settings)) {
-      Recorder recorder = new Recorder(schedule.mostWorkers(), List.of());
-      LoadEngine engine = new LoadEngine(schedule, transport, recorder, new RunClock());
+    Recorder recorder = new Recorder(schedule.mostWorkers(), List.of());
+    try (Engine engine = engines.engine(schedule, settings, recorder, new RunClock())) {
       stop = engine::abandon;
       if (stopped) {
         engine.abandon();

@@ -16,6 +16,8 @@ import java.util.stream.LongStream;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import ratelab.loadgen.record.Outcome;
 import ratelab.loadgen.record.Recorder;
 import ratelab.loadgen.record.RunClock;
@@ -29,9 +31,18 @@ import ratelab.loadgen.schedule.Schedule;
 import ratelab.loadgen.server.Exchange;
 import ratelab.loadgen.server.LoopbackServer;
 
+/** What every engine does alike, down to the counts. */
 @Timeout(30)
+@ParameterizedClass
+@EnumSource
 final class LoadEngineTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
+
+  private final EngineKind kind;
+
+  LoadEngineTest(EngineKind kind) {
+    this.kind = kind;
+  }
 
   @Test
   void every_request_is_in_exactly_one_class_and_the_sum_is_right() throws Exception {
@@ -415,7 +426,7 @@ final class LoadEngineTest {
     return new Schedule(workers, workers, limit, new Pace.PerWorker(perSecond, OnLate.DROP), true);
   }
 
-  private static Run run(LoopbackServer server, long requests, int workers) {
+  private Run run(LoopbackServer server, long requests, int workers) {
     return new Run(settings(server.url("/")), requests(requests, workers));
   }
 
@@ -432,19 +443,21 @@ final class LoadEngineTest {
     return Schedule.closed(workers, new Limit.Requests(requests));
   }
 
-  private static final class Run {
+  private final class Run {
     private final Recorder recorder;
-    private final LoadEngine engine;
+    private final Engine engine;
 
     Run(ExchangeSettings settings, Schedule schedule) {
       recorder = new Recorder(schedule.workers(), List.of());
       RunClock clock = new RunClock();
-      engine = new LoadEngine(schedule, new OkHttpTransport(settings), recorder, clock);
+      engine = kind.engine(schedule, settings, recorder, clock);
     }
 
     Totals totals() throws InterruptedException {
-      engine.drive();
-      return recorder.totals();
+      try (engine) {
+        engine.drive();
+        return recorder.totals();
+      }
     }
 
     CompletableFuture<Totals> start() {

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import ratelab.loadgen.record.Outcome;
 import ratelab.loadgen.record.Recorder;
 import ratelab.loadgen.record.RunClock;
@@ -25,9 +27,17 @@ import ratelab.loadgen.schedule.Pace;
 import ratelab.loadgen.schedule.Schedule;
 import ratelab.loadgen.server.LoopbackServer;
 
+/** What every engine does alike with requests that are due at times of their own. */
 @Timeout(30)
+@ParameterizedClass
+@EnumSource
 final class OpenModelTest {
   private final Recorder recorder = new Recorder(8, List.of());
+  private final EngineKind kind;
+
+  OpenModelTest(EngineKind kind) {
+    this.kind = kind;
+  }
 
   @Test
   void requests_are_sent_on_time_and_exactly_as_many_as_asked_for() throws Exception {
@@ -119,7 +129,7 @@ final class OpenModelTest {
     return new Schedule(workers, most, limit, pace, true);
   }
 
-  private record Ran(Totals totals, LoadEngine engine) {}
+  private record Ran(Totals totals, Engine engine) {}
 
   private Ran run(LoopbackServer server, Schedule schedule) throws InterruptedException {
     ExchangeSettings settings =
@@ -130,8 +140,7 @@ final class OpenModelTest {
             true,
             Access.DIRECT);
     RunClock clock = new RunClock();
-    try (OkHttpTransport transport = new OkHttpTransport(settings)) {
-      LoadEngine engine = new LoadEngine(schedule, transport, recorder, clock);
+    try (Engine engine = kind.engine(schedule, settings, recorder, clock)) {
       engine.drive();
       return new Ran(recorder.totals(), engine);
     }

@@ -24,8 +24,7 @@ final class TemplateParserTest {
   void places_are_filled_in_inside_json_too() {
     Template template = parser.parse("{\"n\":{{sequence}},\"who\":{\"name\":\"{{csv:name}}\"}}");
 
-    assertThat(template.text(new Fill(0, 5)))
-        .isEqualTo("{\"n\":5,\"who\":{\"name\":\"Bob\"}}");
+    assertThat(template.text(new Fill(0, 5))).isEqualTo("{\"n\":5,\"who\":{\"name\":\"Bob\"}}");
   }
 
   @Test
@@ -57,7 +56,8 @@ final class TemplateParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{{id}} | {{id}} has no meaning; use {{sequence}}, {{random:1:100}}, {{uuid}} or {{csv:COLUMN}}",
+        "{{id}} | {{id}} has no meaning; use {{sequence}}, {{random:1:100}}, {{uuid}} or"
+            + " {{csv:COLUMN}}",
         "{{random:2:1}} | {{random:2:1}}: the first number is above the second",
         "{{csv:x}} | {{csv:x}}: the table has [id, name]"
       })

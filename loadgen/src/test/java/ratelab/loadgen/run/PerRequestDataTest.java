@@ -117,7 +117,7 @@ final class PerRequestDataTest {
     assertThat(server.heads().getFirst())
         .startsWith("POST / ")
         .contains("Content-Type: application/x-www-form-urlencoded\r\n");
-    assertThat(bodies).containsExactly("a=1%202&b=%26");
+    assertThat(bodies).containsExactly("a=1+2&b=%26");
   }
 
   @Test

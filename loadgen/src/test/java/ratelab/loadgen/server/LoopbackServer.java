@@ -24,6 +24,9 @@ public final class LoopbackServer implements AutoCloseable {
   @FunctionalInterface
   public interface Behaviour {
     void serve(Exchange exchange) throws IOException;
+
+    /** Called when the head is there and the body has not been read. */
+    default void headRead(Exchange exchange) throws IOException {}
   }
 
   private final ServerSocket listener;
@@ -89,9 +92,11 @@ public final class LoopbackServer implements AutoCloseable {
     try (connection) {
       String head = readHead(connection.getInputStream());
       while (!head.isEmpty()) {
-        String body = readBody(head, connection.getInputStream());
+        long number = requests.incrementAndGet();
         heads.add(head);
-        behaviour.serve(new Exchange(requests.incrementAndGet(), head, body, connection));
+        behaviour.headRead(new Exchange(number, head, "", connection));
+        String body = readBody(head, connection.getInputStream());
+        behaviour.serve(new Exchange(number, head, body, connection));
         head = readHead(connection.getInputStream());
       }
       leftPorts.add(connection.getPort());

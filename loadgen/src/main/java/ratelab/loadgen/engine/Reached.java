@@ -1,7 +1,7 @@
 package ratelab.loadgen.engine;
 
 /** How far an exchange has come. */
-enum Stage {
+public enum Reached {
   /** Looking for a connection. */
   CONNECTING,
   /** Agreeing on TLS. */
