@@ -66,7 +66,7 @@ final class HeyLayoutIT {
    */
   private record Figures(Map<String, String> counts, Map<String, Double> decimals) {
     private static final Pattern LINE =
-        Pattern.compile(" +(\\S+) ?(?:\t|in )(\\d+)(\\.\\d+)?( \\S+)?.*");
+        Pattern.compile(" +(\\S.*?)(?:\\t| in )(\\d+)(\\.\\d+)?( \\S+)?.*");
 
     static Figures of(List<String> lines) {
       Map<String, String> counts = new TreeMap<>();
