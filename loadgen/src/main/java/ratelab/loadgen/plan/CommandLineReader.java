@@ -1,17 +1,27 @@
 package ratelab.loadgen.plan;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import okhttp3.Request;
 import ratelab.loadgen.plan.Invocation.Answer;
 import ratelab.loadgen.plan.Invocation.Load;
 import ratelab.loadgen.plan.Invocation.Refusal;
+import ratelab.loadgen.request.RequestSource;
+import ratelab.loadgen.schedule.Schedule;
 
-/** From the words of a command line to what they mean. Reads the body's file and nothing else. */
+/**
+ * From the words of a command line to what they mean. Reads the files that it names, and nothing
+ * else.
+ */
 public final class CommandLineReader {
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(20);
 
   /** OkHttp keeps limits as milliseconds in an int. */
   private static final Duration LONGEST_TIMEOUT = Duration.ofMillis(Integer.MAX_VALUE);
+
+  private static final long MOST_PROCESSORS = 4096;
 
   private final String version;
 
@@ -25,6 +35,9 @@ public final class CommandLineReader {
   /** Never throws: what cannot be run is a {@link Refusal}. */
   public Invocation read(String... args) {
     try {
+      if (args.length > 0 && args[0].equals("completion")) {
+        return new Answer(Completion.script(List.of(args).subList(1, args.length)));
+      }
       FlagValues flags = FlagValues.parse(args);
       if (flags.has(Flag.HELP)) {
         return new Answer(Help.text());
@@ -43,14 +56,42 @@ public final class CommandLineReader {
   }
 
   private Plan plan(FlagValues flags) throws BadUsage {
+    RequestSource requests = RequestFlags.requests(flags, "ratelab-loadgen/" + version);
+    Request first = requests.request(1);
+    Schedule schedule = ScheduleFlags.schedule(flags);
     return new Plan(
-        RequestFlags.request(flags, "ratelab-loadgen/" + version),
+        requests,
+        first.method(),
+        RequestFlags.target(flags, first.url()),
         HeaderFlags.idHeader(flags),
-        ScheduleFlags.schedule(flags),
+        schedule,
         timeout(flags),
         !flags.has(Flag.NO_REDIRECTS),
+        AccessFlags.access(flags, first.url().isHttps()),
         engine(flags),
+        WarmUpFlags.choice(flags, schedule.limit()),
+        grace(flags),
+        SweepFlags.sweep(flags),
+        processors(flags),
         OutputFlags.outputs(flags));
+  }
+
+  private static Optional<Duration> grace(FlagValues flags) throws BadUsage {
+    Optional<String> text = flags.text(Flag.GRACE);
+    return text.isPresent()
+        ? Optional.of(Numbers.duration(Flag.GRACE, text.get()))
+        : Optional.empty();
+  }
+
+  private static OptionalInt processors(FlagValues flags) throws BadUsage {
+    if (flags.text(Flag.CPUS).isEmpty()) {
+      return OptionalInt.empty();
+    }
+    long count = Numbers.whole(flags, Flag.CPUS, 0);
+    if (count < 1 || count > MOST_PROCESSORS) {
+      throw BadUsage.senseless("-cpus " + count + ": use 1 to " + MOST_PROCESSORS);
+    }
+    return OptionalInt.of((int) count);
   }
 
   private static Engine engine(FlagValues flags) throws BadUsage {

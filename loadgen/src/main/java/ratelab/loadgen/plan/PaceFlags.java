@@ -7,13 +7,11 @@ import ratelab.loadgen.schedule.ConstantRate;
 import ratelab.loadgen.schedule.OnLate;
 import ratelab.loadgen.schedule.Pace;
 import ratelab.loadgen.schedule.RateCurve;
+import ratelab.loadgen.schedule.Schedule;
 import ratelab.loadgen.schedule.Stages;
 
 /** What makes requests due: -q --rate --arrivals --stages --on-late --no-spin. */
 final class PaceFlags {
-  /** Above it the awake stretches before due times overlap, and keep a core busy for nothing. */
-  private static final double FASTEST_SPIN_PER_SECOND = 10_000;
-
   private static final String POISSON = "poisson";
 
   private PaceFlags() {}
@@ -25,6 +23,10 @@ final class PaceFlags {
     if (open && workerRate > 0) {
       throw BadUsage.senseless(
           "-q and " + (rate > 0 ? "--rate" : "--stages") + " exclude each other; give one of them");
+    }
+    if (flags.text(Flag.SWEEP).isPresent()) {
+      // Each step has a rate of its own.
+      return new Pace.Open(new ConstantRate(1), new Arrivals.Constant(), OnLate.QUEUE);
     }
     if (open) {
       return new Pace.Open(curve(flags, rate), arrivals(flags), onLate(flags, OnLate.QUEUE));
@@ -83,7 +85,7 @@ final class PaceFlags {
   }
 
   static boolean spin(FlagValues flags, Pace pace, long workers) {
-    return !flags.has(Flag.NO_SPIN) && fastest(pace, workers) <= FASTEST_SPIN_PER_SECOND;
+    return !flags.has(Flag.NO_SPIN) && Schedule.spinsAt(fastest(pace, workers));
   }
 
   private static double fastest(Pace pace, long workers) {

@@ -10,7 +10,7 @@ import okhttp3.HttpUrl;
  * The way to the service: which protocol, over which connections.
  *
  * @param version the protocol
- * @param connectTimeout for a connection, TLS included; zero for no limit of its own
+ * @param connectTimeout for a TCP connection; zero for no limit of its own
  * @param connectTo the first that concerns an address counts
  * @param unixSocket connects here, whatever the URL's host says
  * @param proxy an HTTP proxy, with its user and password if it asks for them

@@ -1,48 +1,43 @@
 package ratelab.loadgen.run;
 
 import java.io.IOException;
-import ratelab.loadgen.engine.Engine;
+import ratelab.loadgen.engine.EngineFactory;
 import ratelab.loadgen.engine.ExchangeSettings;
 import ratelab.loadgen.engine.LoadEngine;
 import ratelab.loadgen.engine.OkHttpTransport;
 import ratelab.loadgen.plan.Plan;
-import ratelab.loadgen.record.Recorder;
-import ratelab.loadgen.record.RunClock;
 import ratelab.loadgen.wire.WireEngine;
 
-/** The engines by their names. */
-final class Engines {
-  /** Sets up an engine that has been chosen. */
-  @FunctionalInterface
-  interface Factory {
-    Engine engine(Recorder recorder, RunClock clock);
-  }
-
-  private Engines() {}
+/**
+ * The engines by their names.
+ *
+ * @param name for the reports
+ */
+record Engines(String name, EngineFactory factory) {
+  private static final Engines OKHTTP =
+      new Engines(
+          "okhttp",
+          (schedule, settings, recorder, clock) ->
+              new LoadEngine(schedule, new OkHttpTransport(settings), recorder, clock));
+  private static final Engines WIRE = new Engines("wire", WireEngine::new);
 
   /**
+   * The engine that the plan names; {@code auto} is wire wherever wire can do what is asked for.
+   *
    * @throws IOException if the engine cannot do what is asked for
    */
-  static Factory choose(Plan plan, ExchangeSettings settings) throws IOException {
+  static Engines choose(Plan plan, ExchangeSettings settings) throws IOException {
+    boolean wireCan = WireEngine.supports(settings);
     return switch (plan.engine()) {
-      case OKHTTP -> okHttp(plan, settings);
+      case OKHTTP -> OKHTTP;
+      case AUTO -> wireCan ? WIRE : OKHTTP;
       case WIRE -> {
-        if (!WireEngine.supports(settings)) {
+        if (!wireCan) {
           throw new IOException(
               "--engine wire speaks HTTP/1.1 without a proxy only; use --engine okhttp");
         }
-        yield wire(plan, settings);
+        yield WIRE;
       }
-      case AUTO -> WireEngine.supports(settings) ? wire(plan, settings) : okHttp(plan, settings);
     };
-  }
-
-  private static Factory okHttp(Plan plan, ExchangeSettings settings) {
-    OkHttpTransport transport = new OkHttpTransport(settings);
-    return (recorder, clock) -> new LoadEngine(plan.schedule(), transport, recorder, clock);
-  }
-
-  private static Factory wire(Plan plan, ExchangeSettings settings) {
-    return (recorder, clock) -> new WireEngine(plan.schedule(), settings, recorder, clock);
   }
 }

@@ -6,11 +6,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import ratelab.loadgen.engine.Engine;
 import ratelab.loadgen.engine.ExchangeSettings;
 import ratelab.loadgen.plan.Plan;
+import ratelab.loadgen.plan.WarmUpChoice;
+import ratelab.loadgen.record.Generator;
 import ratelab.loadgen.record.Recorder;
 import ratelab.loadgen.record.RunClock;
 import ratelab.loadgen.record.RunResult;
-import ratelab.loadgen.request.Access;
-import ratelab.loadgen.request.RequestSource;
+import ratelab.loadgen.record.WarmUp;
+import ratelab.loadgen.warmup.WarmingUp;
 
 /** One load, from its plan to its result. */
 final class LoadRun {
@@ -19,10 +21,14 @@ final class LoadRun {
   private final Plan plan;
   private final Terminal terminal;
   private final RunClock clock = new RunClock();
+  private final ExchangeSettings settings;
   private final ResultFiles files;
   private final Recorder recorder;
+  private final Engines engines;
   private final Engine engine;
+  private final WarmingUp warmingUp;
   private final AtomicBoolean terminated = new AtomicBoolean();
+  private final AtomicBoolean stoppedEarly = new AtomicBoolean();
 
   /**
    * @throws IOException if a result file cannot be created, or the engine cannot do what is asked
@@ -30,26 +36,32 @@ final class LoadRun {
   LoadRun(Plan plan, Terminal terminal) throws IOException {
     this.plan = plan;
     this.terminal = terminal;
-    Engines.Factory factory = Engines.choose(plan, settings(plan));
+    settings =
+        new ExchangeSettings(
+            plan.requests(),
+            plan.idHeader(),
+            plan.timeout(),
+            plan.followRedirects(),
+            plan.access());
+    engines = Engines.choose(plan, settings);
     files = new ResultFiles(plan.outputs(), terminal, clock);
     recorder = new Recorder(plan.workers(), files.rows());
-    engine = factory.engine(recorder, clock);
+    engine = engines.factory().engine(plan.schedule(), settings, recorder, clock);
+    warmingUp = new WarmingUp(engines.factory());
   }
 
-  private static ExchangeSettings settings(Plan plan) {
-    return new ExchangeSettings(
-        RequestSource.always(plan.request()),
-        plan.idHeader(),
-        plan.timeout(),
-        plan.followRedirects(),
-        Access.DIRECT);
-  }
-
-  /** Sends the load; returns when it is over, by schedule or by signal. */
-  RunResult drive(Signals signals) throws InterruptedException {
+  /**
+   * Sends the load; returns when it is over, by schedule or by signal.
+   *
+   * @throws IOException if the generator could not be warmed
+   */
+  RunResult drive(Signals signals) throws IOException, InterruptedException {
     signals.handle(this::interrupt, this::terminate);
+    WarmUp warmUp = warmUp();
     Progress progress = new Progress(terminal.err(), plan.period(), clock);
-    try (Heartbeat _ = new Heartbeat(() -> beat(progress))) {
+    OwnCostMeter meter = new OwnCostMeter(!(warmUp instanceof WarmUp.Cold));
+    try (Heartbeat _ = new Heartbeat(() -> beat(progress));
+        Closing _ = graceWatch()) {
       engine.drive();
     } finally {
       engine.close();
@@ -58,16 +70,41 @@ final class LoadRun {
     progress.erase();
     return new RunResult(
         new RunResult.Load(
-            plan.request().method(),
-            plan.request().url().toString(),
-            plan.workers(),
-            plan.period(),
-            plan.timeout()),
+            plan.method(), plan.url(), plan.workers(), plan.period(), plan.timeout()),
         clock.startEpochMicros(),
         Math.min(engine.stopNanos(), endNanos),
         endNanos,
         engine.missedTurns(),
+        new Generator(
+            engines.name(),
+            Models.describe(plan.schedule()),
+            engine.workers(),
+            warmUp,
+            meter.cost()),
         recorder.totals());
+  }
+
+  private Closing graceWatch() {
+    return plan.grace().isPresent()
+        ? new GraceWatch(engine, clock, plan.grace().get())::close
+        : () -> {};
+  }
+
+  /** Closes without an exception. */
+  private interface Closing extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  private WarmUp warmUp() throws IOException, InterruptedException {
+    return switch (plan.warmUp()) {
+      case WarmUpChoice.None _ -> new WarmUp.Cold();
+      case WarmUpChoice.Done _ -> new WarmUp.Earlier();
+      case WarmUpChoice.OnLoopback(Duration length) ->
+          warmingUp.onLoopback(settings, plan.workers(), length);
+      case WarmUpChoice.OnTarget(Duration length) ->
+          warmingUp.onTarget(settings, plan.schedule(), length);
+    };
   }
 
   private void beat(Progress progress) {
@@ -78,12 +115,22 @@ final class LoadRun {
   }
 
   private void interrupt() {
-    engine.finishWithin(plan.timeout().isZero() ? GRACE_WITHOUT_TIMEOUT : plan.timeout());
+    stoppedEarly.set(true);
+    warmingUp.stop();
+    engine.finishWithin(
+        plan.grace().orElse(plan.timeout().isZero() ? GRACE_WITHOUT_TIMEOUT : plan.timeout()));
   }
 
   private void terminate() {
     terminated.set(true);
+    stoppedEarly.set(true);
+    warmingUp.stop();
     engine.abandon();
+  }
+
+  /** Whether a signal ended the load before its time. */
+  boolean stoppedEarly() {
+    return stoppedEarly.get();
   }
 
   /** Whether a request to terminate ended the load. */

@@ -50,6 +50,14 @@ public final class Loadgen {
 
   private int run(Plan plan) throws InterruptedException {
     try {
+      if (plan.processors().isPresent()) {
+        Processors.keepTo(plan.processors().getAsInt());
+      }
+      if (plan.sweep().isPresent()) {
+        return new SweepRun(plan, plan.sweep().get(), terminal).drive(signals, version)
+            ? TERMINATED
+            : OVER;
+      }
       LoadRun run = new LoadRun(plan, terminal);
       RunResult result = run.drive(signals);
       print(plan.outputs().stdout(), result);

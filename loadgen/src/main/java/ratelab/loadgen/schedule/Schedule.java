@@ -11,9 +11,16 @@ public record Schedule(int workers, int mostWorkers, Limit limit, Pace pace, boo
   /** A worker that asks this long after a due time still counts as free when it was due. */
   public static final long ON_TIME_NANOS = 1_000_000;
 
+  private static final double FASTEST_SPIN_PER_SECOND = 10_000;
+
   /** As many requests at once as there are workers, and the next when one has ended. */
   public static Schedule closed(int workers, Limit limit) {
     return new Schedule(workers, workers, limit, new Pace.Free(), true);
+  }
+
+  /** Whether waiting awake pays at this rate; above it the stretches overlap and fill a core. */
+  public static boolean spinsAt(double perSecond) {
+    return perSecond <= FASTEST_SPIN_PER_SECOND;
   }
 
   /** The counter that all workers of one run share. */

@@ -2,7 +2,6 @@ package ratelab.loadgen.wire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,7 @@ import ratelab.loadgen.record.Recorder;
 import ratelab.loadgen.record.RunClock;
 import ratelab.loadgen.request.Access;
 import ratelab.loadgen.request.HttpVersion;
+import ratelab.loadgen.request.TlsContext;
 import ratelab.loadgen.schedule.Schedule;
 import ratelab.loadgen.schedule.Tickets;
 import ratelab.loadgen.schedule.TurnSource;
@@ -52,7 +52,7 @@ public final class WireEngine implements Engine {
     mostWorkers = schedule.mostWorkers();
     tickets = schedule.tickets();
     turns = schedule.begin();
-    messages = new Messages(settings, WireEngine::tlsContext);
+    messages = new Messages(settings, this::tlsContext);
     for (int i = 0; i < loopCount(schedule.workers()); i++) {
       loops.add(loop(schedule.spin(), recorder));
     }
@@ -89,11 +89,11 @@ public final class WireEngine implements Engine {
     return Math.clamp(processors / PROCESSORS_PER_LOOP, 1, workers);
   }
 
-  private static SSLContext tlsContext() {
+  private SSLContext tlsContext() {
     try {
-      return SSLContext.getDefault();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java has no TLS", e);
+      return TlsContext.of(settings.access().tls());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

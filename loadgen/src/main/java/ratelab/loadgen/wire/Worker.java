@@ -8,6 +8,7 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import ratelab.loadgen.engine.ExchangeSettings;
 import ratelab.loadgen.engine.Failure;
+import ratelab.loadgen.engine.Reached;
 import ratelab.loadgen.record.Attempt;
 import ratelab.loadgen.record.Outcome;
 import ratelab.loadgen.schedule.Turns;
@@ -247,7 +248,14 @@ final class Worker {
 
   /** The attempt ends without an answer. */
   void fail(IOException e) {
-    fail(Failure.of(e, stage == Stage.EXCHANGE, reader.headed(), settings.timeout()));
+    fail(Failure.of(e, reached(), settings));
+  }
+
+  private Reached reached() {
+    if (stage != Stage.EXCHANGE) {
+      return Reached.CONNECTING;
+    }
+    return reader.headed() ? Reached.ANSWERING : Reached.CONNECTED;
   }
 
   private void fail(Failure failure) {
@@ -268,12 +276,12 @@ final class Worker {
 
   /** The attempt has reached its limit. */
   void expire() {
-    fail(Failure.timeout(stage == Stage.EXCHANGE, reader.headed(), settings.timeout()));
+    fail(Failure.timeout(reached(), settings.timeout()));
   }
 
   /** The attempt has reached the limit for connecting. */
   void expireDialling() {
-    fail(Failure.timeout(false, false, settings.access().connectTimeout()));
+    fail(Failure.timeout(Reached.CONNECTING, settings.access().connectTimeout()));
   }
 
   /** Gives the attempt up if it is in flight. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import okhttp3.Request;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,10 +113,26 @@ final class CommandLineReaderTest {
   }
 
   @Test
+  void the_generator_is_warmed_on_a_server_of_its_own_unless_told_otherwise() {
+    assertThat(plan(URL).warmUp()).isEqualTo(new WarmUpChoice.OnLoopback(Duration.ofSeconds(1)));
+    assertThat(plan("--warmup", "3s", URL).warmUp())
+        .isEqualTo(new WarmUpChoice.OnTarget(Duration.ofSeconds(3)));
+    assertThat(plan("--no-warmup", URL).warmUp()).isEqualTo(new WarmUpChoice.None());
+    assertThat(plan("-n", "10", "-c", "1", URL).warmUp()).isEqualTo(new WarmUpChoice.None());
+  }
+
+  @Test
+  void a_grace_is_a_duration_and_absent_by_default() {
+    assertThat(plan(URL).grace()).isEmpty();
+    assertThat(plan("--grace", "500ms", URL).grace()).hasValue(Duration.ofMillis(500));
+    assertThat(plan("--grace", "0", URL).grace()).hasValue(Duration.ZERO);
+  }
+
+  @Test
   void every_short_flag_has_a_spelling_in_words() {
     Plan plan = plan("--requests=60", "--concurrency", "4", "--method=put", URL);
     assertThat(plan.schedule()).isEqualTo(Schedule.closed(4, new Limit.Requests(60)));
-    assertThat(plan.request().method()).isEqualTo("PUT");
+    assertThat(plan.requests().request(1).method()).isEqualTo("PUT");
     assertThat(plan("--engine", "auto", URL).engine()).isEqualTo(Engine.AUTO);
   }
 
@@ -163,7 +180,11 @@ final class CommandLineReaderTest {
   @Test
   void header_values_may_be_empty_contain_colons_or_look_like_flags() {
     assertThat(
-            plan("-H", "A:", "-H", "B: c:d", "-H", "-c: 7", URL).request().headers().toMultimap())
+            plan("-H", "A:", "-H", "B: c:d", "-H", "-c: 7", URL)
+                .requests()
+                .request(1)
+                .headers()
+                .toMultimap())
         .containsEntry("a", List.of(""))
         .containsEntry("b", List.of("c:d"))
         .containsEntry("-c", List.of("7"));
@@ -181,9 +202,14 @@ final class CommandLineReaderTest {
 
             @hello\
             """);
-    assertThat(plan("-m", "PUT", "-d", "x", "-T", "a/b", URL).request().header("Content-Type"))
+    assertThat(
+            plan("-m", "PUT", "-d", "x", "-T", "a/b", URL)
+                .requests()
+                .request(1)
+                .header("Content-Type"))
         .isEqualTo("a/b");
-    assertThat(plan("-T", "a/b", URL).request().header("Content-Type")).isEqualTo("a/b");
+    assertThat(plan("-T", "a/b", URL).requests().request(1).header("Content-Type"))
+        .isEqualTo("a/b");
   }
 
   @Test
@@ -207,8 +233,10 @@ final class CommandLineReaderTest {
 
   @Test
   void switches_can_be_set_and_unset() {
-    assertThat(plan("-disable-keepalive", URL).request().header("Connection")).isEqualTo("close");
-    assertThat(plan("-disable-keepalive=false", URL).request().header("Connection")).isNull();
+    assertThat(plan("-disable-keepalive", URL).requests().request(1).header("Connection"))
+        .isEqualTo("close");
+    assertThat(plan("-disable-keepalive=false", URL).requests().request(1).header("Connection"))
+        .isNull();
     assertThat(plan("--disable-redirects", URL).followRedirects()).isFalse();
     assertThat(plan("-disable-redirects=true", URL).followRedirects()).isFalse();
   }
@@ -277,7 +305,7 @@ final class CommandLineReaderTest {
             "--id-header a:b " + URL,
             "--id-header: 'a:b' is not a header name; use letters, digits and dashes"),
         bad(1, "-m G,T " + URL, "-m 'G,T': not a method; use a word like GET or POST"),
-        bad(1, "-d x " + URL, "-d and -D: GET cannot carry a body here; add -m POST"),
+        bad(1, "-d x " + URL, "-d: GET cannot carry a body here; add -m POST"),
         bad(1, "-m PUT -d x -D y " + URL, "-d and -D exclude each other; give one of them"),
         bad(1, "-m PUT -D no/such/file " + URL, "-D no/such/file: there is no such file"),
         bad(1, "--rate 5 -q 5 " + URL, "-q and --rate exclude each other; give one of them"),
@@ -305,6 +333,10 @@ final class CommandLineReaderTest {
             1,
             "--rate 9 --max-workers 6 " + URL,
             "--max-workers 6 is less than -c 50: lower -c or raise it"),
+        bad(
+            1,
+            "--warmup 1s --no-warmup " + URL,
+            "--warmup and --no-warmup exclude each other; give one of them"),
         bad(1, "--engine x " + URL, "--engine x: unknown; use okhttp, wire or auto"),
         bad(
             2,
@@ -356,15 +388,16 @@ final class CommandLineReaderTest {
 
   /** The request as text: method and URL, headers, blank line, body. */
   private static String request(Plan plan) {
+    Request request = plan.requests().request(1);
     try (Buffer body = new Buffer()) {
-      if (plan.request().body() != null) {
-        plan.request().body().writeTo(body);
+      if (request.body() != null) {
+        request.body().writeTo(body);
       }
-      return plan.request().method()
+      return request.method()
           + " "
-          + plan.request().url()
+          + request.url()
           + "\n"
-          + plan.request().headers()
+          + request.headers()
           + "\n"
           + body.readUtf8();
     } catch (IOException e) {

@@ -66,7 +66,7 @@ final class LoadgenTest {
   void the_attempts_file_has_one_row_per_request_that_joins_with_the_server_by_id()
       throws Exception {
     Path file = directory.resolve("attempts.csv");
-    run(false, "-n", "30", "-c", "3", "--record", file.toString(), server.url("/"));
+    run(false, "--no-warmup", "-n", "30", "-c", "3", "--record", file.toString(), server.url("/"));
 
     List<String> lines = Files.readAllLines(file);
     assertThat(lines.subList(0, 2))
@@ -106,6 +106,47 @@ final class LoadgenTest {
       }
       Thread.onSpinWait();
     }
+  }
+
+  @Test
+  void by_default_the_generator_warms_up_without_a_request_to_the_target() throws Exception {
+    run(false, "-n", "11", "-c", "1", server.url("/"));
+
+    assertThat(server.heads()).hasSize(11);
+    assertThat(text(out))
+        .containsPattern("  Warm-up:\t\\d{2,} requests in 1\\.\\d secs to a server of its own\n");
+  }
+
+  @Test
+  void a_warm_up_on_the_target_is_asked_for_and_not_counted() throws Exception {
+    run(false, "--warmup", "200ms", "-n", "3", "-c", "1", server.url("/"));
+
+    assertThat(server.heads().size()).isGreaterThan(4);
+    assertThat(text(out))
+        .contains("  [200]\t3 responses\n")
+        .containsPattern(
+            "  Warm-up:\t"
+                + (server.heads().size() - 3)
+                + " requests in 0\\.\\d secs to the target, not counted\n");
+  }
+
+  @Test
+  void after_the_grace_requests_in_flight_are_given_up_and_listed() throws Exception {
+    try (LoopbackServer silent = new LoopbackServer(_ -> {})) {
+      assertThat(
+              run(
+                  false,
+                  "--no-warmup",
+                  "--grace",
+                  "100ms",
+                  "-z",
+                  "200ms",
+                  "-c",
+                  "2",
+                  silent.url("/")))
+          .isZero();
+    }
+    assertThat(text(out)).containsPattern("  In flight:\t2 requests, oldest 0\\.[3-9]\\d* secs\n");
   }
 
   @Test
@@ -162,7 +203,7 @@ final class LoadgenTest {
     run(true, "-z", "100ms", "-c", "1", "-q", "10", server.url("/"));
     assertThat(text(err)).isEmpty();
 
-    run(true, "-z", "2700ms", "-c", "1", "-q", "0.7", server.url("/"));
+    run(true, "--no-warmup", "-z", "2700ms", "-c", "1", "-q", "0.7", server.url("/"));
     assertThat(text(err))
         .startsWith("\r\u001b[K2 s of 2 s: ")
         .contains("2 sent, 2 answered, 0 failed, 0 in flight")

@@ -38,9 +38,18 @@ public final class LoopbackServer implements AutoCloseable {
 
   /** Listens on a free port of the loopback interface. */
   public LoopbackServer(Behaviour behaviour) throws IOException {
+    this(new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress()), behaviour);
+  }
+
+  /** Listens where the socket does, TLS perhaps included. */
+  public LoopbackServer(ServerSocket listener, Behaviour behaviour) {
     this.behaviour = behaviour;
-    this.listener = new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress());
+    this.listener = listener;
     Thread.ofVirtual().start(this::accept);
+  }
+
+  public int port() {
+    return listener.getLocalPort();
   }
 
   /** The server's address with a path. */
