@@ -47,7 +47,18 @@ final class ArchitectureTest {
         .whereLayer("main")
         .mayOnlyAccessLayers("run")
         .whereLayer("run")
-        .mayOnlyAccessLayers("plan", "judge", "schedule", "warmup", "engine", "wire", "metrics", "record", "report", "request", "results")
+        .mayOnlyAccessLayers(
+            "plan",
+            "judge",
+            "schedule",
+            "warmup",
+            "engine",
+            "wire",
+            "metrics",
+            "record",
+            "report",
+            "request",
+            "results")
         .whereLayer("plan")
         .mayOnlyAccessLayers("schedule", "request", "judge")
         .whereLayer("engine")
