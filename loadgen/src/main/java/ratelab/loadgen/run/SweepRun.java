@@ -14,8 +14,8 @@ import ratelab.loadgen.report.SweepStep;
 
 /** Loads of rising rates, one after the other; each is printed when it is over. */
 final class SweepRun {
-  /** Two steps beyond the knee in a row: the rest would only be worse. */
-  private static final int ENOUGH = 2;
+  /** So many steps beyond the knee in a row: the rest would only be worse. */
+  private static final int ENOUGH = 3;
 
   private final Plan plan;
   private final Sweep sweep;
