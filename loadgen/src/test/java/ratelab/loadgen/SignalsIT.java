@@ -152,8 +152,11 @@ final class SignalsIT {
 
   @Test
   void after_the_last_request_was_sent_a_request_to_terminate_waits_no_more() throws Exception {
-    try (LoadgenProcess loadgen = start("-n", "3", "-c", "3", "--no-warmup", server.url("/"))) {
+    try (LoadgenProcess loadgen =
+        start(
+            "-n", "3", "-c", "3", "--no-warmup", "--record", file().toString(), server.url("/"))) {
       awaitWaiting(loadgen);
+      awaitOneOutcome();
       loadgen.signal("TERM");
 
       assertThat(loadgen.exitCode(DEADLINE)).isEqualTo(143);
