@@ -34,6 +34,12 @@ final class ArchitectureTest {
         .definedBy("ratelab.loadgen.record..")
         .layer("warmup")
         .definedBy("ratelab.loadgen.warmup..")
+        .layer("judge")
+        .definedBy("ratelab.loadgen.judge..")
+        .layer("results")
+        .definedBy("ratelab.loadgen.results..")
+        .layer("metrics")
+        .definedBy("ratelab.loadgen.metrics..")
         .layer("request")
         .definedBy("ratelab.loadgen.request..")
         .layer("schedule")
@@ -42,15 +48,31 @@ final class ArchitectureTest {
         .mayOnlyAccessLayers("run")
         .whereLayer("run")
         .mayOnlyAccessLayers(
-            "plan", "schedule", "warmup", "engine", "wire", "record", "report", "request")
+            "plan",
+            "judge",
+            "schedule",
+            "warmup",
+            "engine",
+            "wire",
+            "metrics",
+            "record",
+            "report",
+            "request",
+            "results")
         .whereLayer("plan")
-        .mayOnlyAccessLayers("schedule", "request")
+        .mayOnlyAccessLayers("schedule", "request", "judge")
         .whereLayer("engine")
         .mayOnlyAccessLayers("schedule", "record", "request")
         .whereLayer("warmup")
         .mayOnlyAccessLayers("engine", "schedule", "record", "request")
         .whereLayer("wire")
         .mayOnlyAccessLayers("engine", "schedule", "record", "request")
+        .whereLayer("judge")
+        .mayOnlyAccessLayers("record")
+        .whereLayer("results")
+        .mayNotAccessAnyLayer()
+        .whereLayer("metrics")
+        .mayOnlyAccessLayers("engine", "record")
         .whereLayer("report")
         .mayOnlyAccessLayers("record")
         .whereLayer("record")

@@ -52,10 +52,10 @@ final class HeyLayoutIT {
         .containsEntry("Size/request:", "5 bytes");
     for (String name : List.of("Average:", "Fastest:", "10%", "50%")) {
       double seconds = heys.seconds(name);
-      assertThat(ours.seconds(name)).as(name).isCloseTo(seconds, within(0.3 * seconds));
+      assertThat(ours.seconds(name)).as(name).isCloseTo(seconds, within(0.5 * seconds));
     }
     double rate = heys.seconds("Requests/sec:");
-    assertThat(ours.seconds("Requests/sec:")).isCloseTo(rate, within(0.3 * rate));
+    assertThat(ours.seconds("Requests/sec:")).isCloseTo(rate, within(0.5 * rate));
   }
 
   /**
@@ -66,7 +66,7 @@ final class HeyLayoutIT {
    */
   private record Figures(Map<String, String> counts, Map<String, Double> decimals) {
     private static final Pattern LINE =
-        Pattern.compile(" +(\\S+) ?(?:\t|in )(\\d+)(\\.\\d+)?( \\S+)?.*");
+        Pattern.compile(" +(\\S.*?)(?:\\t| in )(\\d+)(\\.\\d+)?( \\S+)?.*");
 
     static Figures of(List<String> lines) {
       Map<String, String> counts = new TreeMap<>();

@@ -24,7 +24,6 @@ import ratelab.loadgen.server.LoopbackServer;
 final class SignalsIT {
   private static final Duration DEADLINE = Duration.ofSeconds(20);
 
-  private final CountDownLatch answered = new CountDownLatch(1);
   private final CountDownLatch waiting = new CountDownLatch(2);
   private final CountDownLatch release = new CountDownLatch(1);
   @TempDir private Path directory;
@@ -40,7 +39,6 @@ final class SignalsIT {
                 await(release);
               }
               exchange.answer("200 OK", "Hello World!");
-              answered.countDown();
             });
   }
 
@@ -121,8 +119,18 @@ final class SignalsIT {
   @CsvSource({"INT, 0", "TERM, 143"})
   void between_due_times_a_signal_ends_the_waiting(String signal, int exitCode) throws Exception {
     try (LoadgenProcess loadgen =
-        start("--rate", "0.001", "-z", "1h", "-c", "1", "--no-warmup", server.url("/"))) {
-      await(answered);
+        start(
+            "--rate",
+            "0.001",
+            "-z",
+            "1h",
+            "-c",
+            "1",
+            "--no-warmup",
+            "--record",
+            file().toString(),
+            server.url("/"))) {
+      awaitOneOutcome();
       loadgen.signal(signal);
 
       assertThat(loadgen.exitCode(DEADLINE)).isEqualTo(exitCode);
@@ -180,6 +188,17 @@ final class SignalsIT {
 
   private LoadgenProcess start(String... args) throws IOException {
     return new LoadgenProcess(directory, args);
+  }
+
+  /** The rows go out twice a second. */
+  private void awaitOneOutcome() throws Exception {
+    long deadline = System.nanoTime() + DEADLINE.toNanos();
+    while (!Files.exists(file()) || outcomes().isEmpty()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("no row after " + DEADLINE);
+      }
+      Thread.sleep(10);
+    }
   }
 
   private void awaitWaiting(LoadgenProcess loadgen) throws Exception {

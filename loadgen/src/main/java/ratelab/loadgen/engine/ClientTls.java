@@ -16,9 +16,16 @@ import ratelab.loadgen.request.TlsOptions;
 final class ClientTls {
   private ClientTls() {}
 
-  /** The context is made when the first connection needs it. */
-  static void install(OkHttpClient.Builder client, TlsOptions options) {
-    TlsSockets sockets = new TlsSockets(new Once(options), options.serverName());
+  /**
+   * Lets the client speak TLS. Its context is made when the first connection needs it, unless it is
+   * known to be needed: then no request has to wait for it.
+   */
+  static void install(OkHttpClient.Builder client, TlsOptions options, boolean needed) {
+    Once context = new Once(options);
+    if (needed) {
+      context.get();
+    }
+    TlsSockets sockets = new TlsSockets(context, options.serverName());
     client.sslSocketFactory(sockets, new NoIssuers());
     if (!options.verify()) {
       client.hostnameVerifier((_, _) -> true);

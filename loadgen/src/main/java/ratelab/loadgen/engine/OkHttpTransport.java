@@ -43,7 +43,7 @@ public final class OkHttpTransport implements Transport {
             .callTimeout(settings.timeout());
     Routes.sockets(access).ifPresent(client::socketFactory);
     access.proxy().flatMap(ProxyCredentials::of).ifPresent(proxy -> proxy.install(client));
-    ClientTls.install(client, access.tls());
+    ClientTls.install(client, access.tls(), settings.requests().request(1).isHttps());
     this.base = client.build();
   }
 

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import okhttp3.Request;
 import ratelab.loadgen.plan.Invocation.Answer;
 import ratelab.loadgen.plan.Invocation.Load;
+import ratelab.loadgen.plan.Invocation.OnResults;
 import ratelab.loadgen.plan.Invocation.Refusal;
 import ratelab.loadgen.request.RequestSource;
 import ratelab.loadgen.schedule.Schedule;
@@ -16,6 +17,8 @@ import ratelab.loadgen.schedule.Schedule;
  * else.
  */
 public final class CommandLineReader {
+  private static final String COMPLETION = "completion";
+  private static final List<String> COMMANDS = List.of(COMPLETION, "merge", "compare");
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(20);
 
   /** OkHttp keeps limits as milliseconds in an int. */
@@ -35,8 +38,8 @@ public final class CommandLineReader {
   /** Never throws: what cannot be run is a {@link Refusal}. */
   public Invocation read(String... args) {
     try {
-      if (args.length > 0 && args[0].equals("completion")) {
-        return new Answer(Completion.script(List.of(args).subList(1, args.length)));
+      if (args.length > 0 && COMMANDS.contains(args[0])) {
+        return command(args[0], List.of(args).subList(1, args.length));
       }
       FlagValues flags = FlagValues.parse(args);
       if (flags.has(Flag.HELP)) {
@@ -49,6 +52,12 @@ public final class CommandLineReader {
     } catch (BadUsage e) {
       return refusal(e.exitCode(), String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Invocation command(String name, List<String> words) throws BadUsage {
+    return name.equals(COMPLETION)
+        ? new Answer(Completion.script(words))
+        : new OnResults(name, words);
   }
 
   private static Refusal refusal(int exitCode, String message) {
@@ -73,6 +82,7 @@ public final class CommandLineReader {
         grace(flags),
         SweepFlags.sweep(flags),
         processors(flags),
+        FailIfFlag.conditions(flags),
         OutputFlags.outputs(flags));
   }
 

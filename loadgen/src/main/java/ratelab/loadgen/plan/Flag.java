@@ -240,6 +240,19 @@ enum Flag {
       "Write one CSV row per attempt, while the run goes on."),
   JSON(Group.RESULT, "--json", "", "FILE", "Write the result as JSON."),
   HLOG(Group.RESULT, "--hlog", "", "FILE", "Write the service times in HdrHistogram's log format."),
+  METRICS_PORT(
+      Group.RESULT,
+      "--metrics-port",
+      "",
+      "PORT",
+      "Serve http://127.0.0.1:PORT/metrics for Prometheus while the run lasts."),
+  FAIL_IF(
+      Group.RESULT,
+      "--fail-if",
+      "",
+      "CONDITION",
+      "Exit with 3 if it holds, like 'p99>250ms', 'errors>1%' or 'rps<1000';",
+      "may be repeated. Times are response times where there is a rate."),
   HELP(Group.HELP, "-h", "help", "", "Print this text."),
   VERSION(Group.HELP, "-version", "", "", "Print the version.");
 

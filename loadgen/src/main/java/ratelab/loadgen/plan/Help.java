@@ -13,6 +13,8 @@ final class Help {
         new StringBuilder(
             """
             Usage: loadgen [options...] URL
+                   loadgen merge A.hlog B.hlog... [--out SUM.hlog]
+                   loadgen compare BASE.json NEW.json [--max-regression p99=10%]...
                    loadgen completion bash|zsh|fish
 
             Sends HTTP requests with hey's command line and prints hey's summary. Options may
@@ -38,12 +40,18 @@ final class Help {
                   2000 a second, however slow the answers; shows service and response times.
               loadgen --stages 10s:100,30s:500,10s:0 --arrivals poisson:7 http://127.0.0.1:3000/
                   A ramp up, a longer one, and one down, with repeatable random arrivals.
+              loadgen --sweep rate=100..5000 http://127.0.0.1:3000/
+                  Rising rates; tells where response time leaves service time.
+              loadgen --template --csv users.csv 'http://127.0.0.1:3000/users/{{csv:id}}'
+                  Each request asks for the user in the next row.
+              loadgen --cacert ca.pem --cert me.pem --key me.key https://service.test:8443/
+                  TLS with an authority of one's own and a client certificate.
               loadgen -n 500 -m POST -d '{"a":1}' -T application/json http://127.0.0.1:3000/items
                   A body.
 
             Exit codes: 0 the run is over, whatever the answers were; 1 the options make no sense or
-            a file cannot be written; 2 the options cannot be read; 130 second Ctrl-C (the first
-            ends the run and prints the summary); 143 SIGTERM.
+            a file cannot be written; 2 the options cannot be read; 3 a --fail-if holds; 130 second
+            Ctrl-C (the first ends the run and prints the summary); 143 SIGTERM.
             """)
         .toString();
   }

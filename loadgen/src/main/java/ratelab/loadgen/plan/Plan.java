@@ -1,8 +1,10 @@
 package ratelab.loadgen.plan;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import ratelab.loadgen.judge.FailureCondition;
 import ratelab.loadgen.request.Access;
 import ratelab.loadgen.request.RequestSource;
 import ratelab.loadgen.schedule.Arrivals;
@@ -23,6 +25,7 @@ import ratelab.loadgen.schedule.Schedule;
  * @param access the way to the service
  * @param sweep in place of a single load
  * @param processors to keep to; empty for all
+ * @param failIf conditions under which the run has failed
  * @param grace how long requests in flight at the end are waited for; empty for up to the timeout
  */
 public record Plan(
@@ -39,7 +42,12 @@ public record Plan(
     Optional<Duration> grace,
     Optional<Sweep> sweep,
     OptionalInt processors,
+    List<FailureCondition> failIf,
     Outputs outputs) {
+  public Plan {
+    failIf = List.copyOf(failIf);
+  }
+
   /** How many requests may be in flight at once. */
   public int workers() {
     return schedule.mostWorkers();
@@ -81,6 +89,7 @@ public record Plan(
         grace,
         Optional.empty(),
         processors,
+        failIf,
         outputs);
   }
 }

@@ -27,7 +27,8 @@ final class SweepFlags {
           Flag.REQUESTS,
           Flag.OUTPUT,
           Flag.RECORD,
-          Flag.HLOG);
+          Flag.HLOG,
+          Flag.FAIL_IF);
 
   private SweepFlags() {}
 

@@ -15,6 +15,7 @@ public final class Recorder {
   private final LongAdder failed = new LongAdder();
   private final Counts sum = new Counts();
   private final Counts interval = new Counts();
+  private final Counts fresh = new Counts();
 
   /**
    * @param files flushed by the caller's timer and closed by the caller
@@ -47,24 +48,26 @@ public final class Recorder {
     return failed.sum();
   }
 
-  /** What was recorded since the last call, for views of a run under way. */
+  /** What was recorded since the last call of this, for views of a run under way. */
   public synchronized Totals drain() {
+    collect();
+    Totals totals = interval.totals();
     interval.reset();
-    for (Tally tally : tallies) {
-      tally.drainInto(interval);
-    }
-    sum.add(interval);
-    return interval.totals();
+    return totals;
   }
 
-  /**
-   * Everything recorded so far. What it takes from the workers is missing from the next {@link
-   * #drain}, so a run asks for one or the other while it lasts.
-   */
+  /** Everything recorded so far. */
   public synchronized Totals totals() {
-    for (Tally tally : tallies) {
-      tally.drainInto(sum);
-    }
+    collect();
     return sum.totals();
+  }
+
+  private void collect() {
+    for (Tally tally : tallies) {
+      tally.drainInto(fresh);
+    }
+    sum.add(fresh);
+    interval.add(fresh);
+    fresh.reset();
   }
 }

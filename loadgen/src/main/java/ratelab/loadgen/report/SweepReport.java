@@ -15,7 +15,7 @@ public final class SweepReport {
     return """
 
     Sweep:
-      rate/sec\tanswered/sec\terrors\tservice 50%\tservice 99%\tresponse 99%\tnot sent
+      rate/sec\tanswered/sec\terrors\tservice 50%\tservice 90%\tresponse 90%\tresponse 99%\tnot sent
     """;
   }
 
@@ -25,32 +25,36 @@ public final class SweepReport {
     boolean answered = totals.service().spread().count() > 0;
     return String.format(
         Locale.ROOT,
-        "  %.1f\t%.1f\t%d\t%s\t%s\t%s\t%d%s\n",
+        "  %.1f\t%.1f\t%d\t%s\t%s\t%s\t%s\t%d%s\n",
         step.ratePerSecond(),
         totals.service().spread().count() / (step.result().stopNanos() / NANOS_PER_SECOND),
         totals.finished() - totals.service().spread().count(),
         answered ? Millis.text(totals.service().percentileNanos(50)) : "-",
-        answered ? Millis.text(totals.service().percentileNanos(99)) : "-",
+        answered ? Millis.text(totals.service().percentileNanos(90)) : "-",
+        answered ? Millis.text(totals.timings().response().percentileNanos(90)) : "-",
         answered ? Millis.text(totals.timings().response().percentileNanos(99)) : "-",
         step.result().missedTurns(),
         step.isBeyondTheKnee() ? "\tbeyond the knee" : "");
   }
 
-  /** Where response time leaves service time, in a sentence. */
+  /**
+   * Where response time leaves service time for good, in a sentence: a single bad step between good
+   * ones is the machine's.
+   */
   public static String knee(List<SweepStep> steps) {
-    int first = 0;
-    while (first < steps.size() && !steps.get(first).isBeyondTheKnee()) {
-      first++;
+    int last = steps.size() - 1;
+    while (last >= 0 && steps.get(last).isBeyondTheKnee()) {
+      last--;
     }
     String sentence;
     if (steps.isEmpty()) {
       sentence = "no step was made";
-    } else if (first == steps.size()) {
+    } else if (last == steps.size() - 1) {
       sentence = "not reached up to " + rate(steps.getLast());
-    } else if (first == 0) {
+    } else if (last < 0) {
       sentence = "below " + rate(steps.getFirst()) + "; sweep lower rates";
     } else {
-      sentence = "between " + rate(steps.get(first - 1)) + " and " + rate(steps.get(first));
+      sentence = "between " + rate(steps.get(last)) + " and " + rate(steps.get(last + 1));
     }
     return "\nKnee:\t" + sentence + "\n\n";
   }

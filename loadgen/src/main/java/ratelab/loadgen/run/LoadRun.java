@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import ratelab.loadgen.engine.Engine;
 import ratelab.loadgen.engine.ExchangeSettings;
+import ratelab.loadgen.metrics.MetricsServer;
 import ratelab.loadgen.plan.Plan;
 import ratelab.loadgen.plan.WarmUpChoice;
 import ratelab.loadgen.record.Generator;
@@ -18,6 +19,9 @@ import ratelab.loadgen.warmup.WarmingUp;
 final class LoadRun {
   private static final Duration GRACE_WITHOUT_TIMEOUT = Duration.ofSeconds(20);
 
+  /** Rows go out twice a second, the line is drawn once: its percentiles are of a whole second. */
+  private static final int BEATS_PER_LINE = 2;
+
   private final Plan plan;
   private final Terminal terminal;
   private final RunClock clock = new RunClock();
@@ -27,8 +31,8 @@ final class LoadRun {
   private final Engines engines;
   private final Engine engine;
   private final WarmingUp warmingUp;
+  private int beats;
   private final AtomicBoolean terminated = new AtomicBoolean();
-  private final AtomicBoolean stoppedEarly = new AtomicBoolean();
 
   /**
    * @throws IOException if a result file cannot be created, or the engine cannot do what is asked
@@ -44,6 +48,7 @@ final class LoadRun {
             plan.followRedirects(),
             plan.access());
     engines = Engines.choose(plan, settings);
+    engines.remark().ifPresent(remark -> terminal.err().println("loadgen: " + remark));
     files = new ResultFiles(plan.outputs(), terminal, clock);
     recorder = new Recorder(plan.workers(), files.rows());
     engine = engines.factory().engine(plan.schedule(), settings, recorder, clock);
@@ -53,14 +58,15 @@ final class LoadRun {
   /**
    * Sends the load; returns when it is over, by schedule or by signal.
    *
-   * @throws IOException if the generator could not be warmed
+   * @throws IOException if the generator could not be warmed, or the port for metrics is taken
    */
   RunResult drive(Signals signals) throws IOException, InterruptedException {
     signals.handle(this::interrupt, this::terminate);
     WarmUp warmUp = warmUp();
     Progress progress = new Progress(terminal.err(), plan.period(), clock);
     OwnCostMeter meter = new OwnCostMeter(!(warmUp instanceof WarmUp.Cold));
-    try (Heartbeat _ = new Heartbeat(() -> beat(progress));
+    try (Closing _ = metrics();
+        Heartbeat _ = new Heartbeat(() -> beat(progress));
         Closing _ = graceWatch()) {
       engine.drive();
     } finally {
@@ -82,6 +88,12 @@ final class LoadRun {
             warmUp,
             meter.cost()),
         recorder.totals());
+  }
+
+  private Closing metrics() throws IOException {
+    return plan.outputs().metricsPort().isPresent()
+        ? new MetricsServer(plan.outputs().metricsPort().getAsInt(), engine, recorder)::close
+        : () -> {};
   }
 
   private Closing graceWatch() {
@@ -109,13 +121,13 @@ final class LoadRun {
 
   private void beat(Progress progress) {
     files.flush();
-    if (terminal.live()) {
+    beats++;
+    if (terminal.live() && beats % BEATS_PER_LINE == 0) {
       progress.show(engine, recorder);
     }
   }
 
   private void interrupt() {
-    stoppedEarly.set(true);
     warmingUp.stop();
     engine.finishWithin(
         plan.grace().orElse(plan.timeout().isZero() ? GRACE_WITHOUT_TIMEOUT : plan.timeout()));
@@ -123,14 +135,8 @@ final class LoadRun {
 
   private void terminate() {
     terminated.set(true);
-    stoppedEarly.set(true);
     warmingUp.stop();
     engine.abandon();
-  }
-
-  /** Whether a signal ended the load before its time. */
-  boolean stoppedEarly() {
-    return stoppedEarly.get();
   }
 
   /** Whether a request to terminate ended the load. */

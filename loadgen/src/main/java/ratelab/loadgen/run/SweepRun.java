@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import ratelab.loadgen.plan.Plan;
 import ratelab.loadgen.plan.Sweep;
 import ratelab.loadgen.plan.WarmUpChoice;
@@ -13,12 +14,14 @@ import ratelab.loadgen.report.SweepStep;
 
 /** Loads of rising rates, one after the other; each is printed when it is over. */
 final class SweepRun {
-  /** Two steps beyond the knee in a row: the rest would only be worse. */
-  private static final int ENOUGH = 2;
+  /** So many steps beyond the knee in a row: the rest would only be worse. */
+  private static final int ENOUGH = 3;
 
   private final Plan plan;
   private final Sweep sweep;
   private final Terminal terminal;
+  private final AtomicBoolean stopped = new AtomicBoolean();
+  private final AtomicBoolean terminated = new AtomicBoolean();
   private final List<SweepStep> steps = new ArrayList<>();
 
   SweepRun(Plan plan, Sweep sweep, Terminal terminal) {
@@ -36,13 +39,11 @@ final class SweepRun {
   boolean drive(Signals signals, String version) throws IOException, InterruptedException {
     terminal.out().print(SweepReport.head());
     WarmUpChoice warmUp = plan.warmUp();
-    boolean terminated = false;
     for (double rate : sweep.ratesPerSecond()) {
       LoadRun run = new LoadRun(plan.at(rate, sweep.step(), warmUp), terminal);
-      SweepStep step = new SweepStep(rate, run.drive(signals));
+      SweepStep step = new SweepStep(rate, run.drive(remembered(signals)));
       warmUp = new WarmUpChoice.Done();
-      terminated = run.terminated();
-      if (run.stoppedEarly()) {
+      if (stopped.get()) {
         break;
       }
       steps.add(step);
@@ -56,7 +57,22 @@ final class SweepRun {
     if (plan.outputs().json().isPresent()) {
       Files.writeString(plan.outputs().json().get(), JsonReport.of(steps, version));
     }
-    return terminated;
+    return terminated.get();
+  }
+
+  /** A signal between two steps ends the sweep as well as one within a step. */
+  private Signals remembered(Signals signals) {
+    return (interrupt, terminate) ->
+        signals.handle(
+            () -> {
+              stopped.set(true);
+              interrupt.run();
+            },
+            () -> {
+              stopped.set(true);
+              terminated.set(true);
+              terminate.run();
+            });
   }
 
   private boolean kneeIsPassed() {

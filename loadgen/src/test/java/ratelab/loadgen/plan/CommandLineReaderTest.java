@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
+import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import ratelab.loadgen.plan.Outputs.Stdout;
+import ratelab.loadgen.request.Access;
+import ratelab.loadgen.request.ConnectTo;
+import ratelab.loadgen.request.HttpVersion;
+import ratelab.loadgen.request.TlsOptions;
 import ratelab.loadgen.schedule.Arrivals;
 import ratelab.loadgen.schedule.ConstantRate;
 import ratelab.loadgen.schedule.Limit;
@@ -42,7 +49,12 @@ final class CommandLineReaderTest {
     assertThat(plan.idHeader()).isEmpty();
     assertThat(plan.outputs())
         .isEqualTo(
-            new Outputs(Stdout.SUMMARY, Optional.empty(), Optional.empty(), Optional.empty()));
+            new Outputs(
+                Stdout.SUMMARY,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty()));
     assertThat(request(plan))
         .isEqualTo(
             """
@@ -122,6 +134,16 @@ final class CommandLineReaderTest {
   }
 
   @Test
+  void a_sweep_raises_the_rate_by_about_half_or_in_as_many_steps_as_asked() {
+    assertThat(plan("--sweep", "rate=100..1000", URL).sweep())
+        .hasValue(
+            new Sweep(
+                List.of(100.0, 147.0, 215.0, 316.0, 464.0, 681.0, 1000.0), Duration.ofSeconds(10)));
+    assertThat(plan("--sweep", "rate=100..1000:2", "-z", "3s", URL).sweep())
+        .hasValue(new Sweep(List.of(100.0, 1000.0), Duration.ofSeconds(3)));
+  }
+
+  @Test
   void a_grace_is_a_duration_and_absent_by_default() {
     assertThat(plan(URL).grace()).isEmpty();
     assertThat(plan("--grace", "500ms", URL).grace()).hasValue(Duration.ofMillis(500));
@@ -191,6 +213,55 @@ final class CommandLineReaderTest {
   }
 
   @Test
+  void credentials_agent_and_encoding_are_headers() {
+    Plan plan = plan("-a", "me:x", "-U", "my agent", "-disable-compression", URL);
+
+    assertThat(plan.requests().request(1).headers().toMultimap())
+        .isEqualTo(
+            Map.of(
+                "accept-encoding", List.of("identity"),
+                "user-agent", List.of("my agent"),
+                "authorization", List.of("Basic bWU6eA==")));
+  }
+
+  @Test
+  void the_way_to_the_service_can_be_another_than_the_urls() {
+    assertThat(plan(URL).access()).isEqualTo(Access.DIRECT);
+    Access access =
+        plan(
+                "-x",
+                "127.0.0.1:8080",
+                "--h2c",
+                "--connect-timeout",
+                "2s",
+                "--connect-to",
+                "h:3000:[::1]:81",
+                "--connect-to",
+                "::other:",
+                "--unix-socket",
+                "/run/s",
+                "--insecure",
+                URL)
+            .access();
+
+    assertThat(access)
+        .isEqualTo(
+            new Access(
+                HttpVersion.H2C,
+                Duration.ofSeconds(2),
+                List.of(new ConnectTo("h", 3000, "::1", 81), new ConnectTo("", 0, "other", 0)),
+                Optional.of(Path.of("/run/s")),
+                Optional.of(HttpUrl.get("http://127.0.0.1:8080/")),
+                new TlsOptions(
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty())));
+    assertThat(plan("-h2", "https://h/").access().version()).isEqualTo(HttpVersion.HTTP_2);
+  }
+
+  @Test
   void a_body_has_heys_content_type_unless_another_is_given() {
     assertThat(request(plan("-m", "post", "-d", "@hello", URL)))
         .isEqualTo(
@@ -244,14 +315,25 @@ final class CommandLineReaderTest {
   @Test
   void results_can_go_to_files_and_standard_output() {
     assertThat(
-            plan("--record", "a.csv", "-json", "b.json", "--hlog=c.hlog", "-o", "csv", URL)
+            plan(
+                    "--record",
+                    "a.csv",
+                    "-json",
+                    "b.json",
+                    "--hlog=c.hlog",
+                    "-o",
+                    "csv",
+                    "--metrics-port",
+                    "9000",
+                    URL)
                 .outputs())
         .isEqualTo(
             new Outputs(
                 Stdout.CSV,
                 Optional.of(Path.of("a.csv")),
                 Optional.of(Path.of("b.json")),
-                Optional.of(Path.of("c.hlog"))));
+                Optional.of(Path.of("c.hlog")),
+                OptionalInt.of(9_000)));
     assertThat(plan("-o", "json", URL).outputs().stdout()).isEqualTo(Stdout.JSON);
     assertThat(plan("--id-header", "X-Id", URL).idHeader()).hasValue("X-Id");
   }
@@ -337,6 +419,38 @@ final class CommandLineReaderTest {
             1,
             "--warmup 1s --no-warmup " + URL,
             "--warmup and --no-warmup exclude each other; give one of them"),
+        bad(
+            2,
+            "--fail-if p99 " + URL,
+            "--fail-if 'p99': write it like 'p99>250ms', 'errors>1%' or 'rps<1000'"),
+        bad(
+            1,
+            "--fail-if p0>1s " + URL,
+            "--fail-if 'p0>1s': there is no figure p0; use p50, p99.9, mean, max, errors, rps or"
+                + " late, and service.p99 or response.p99 for one of the two times"),
+        bad(1, "--sweep rate=1..9 --rate 5 " + URL, "--sweep and --rate exclude each other"),
+        bad(
+            2,
+            "--sweep 5 " + URL,
+            "--sweep 5: write it like rate=100..5000, or rate=100..5000:20 for 20 steps"),
+        bad(1, "-h2 " + URL, "-h2 needs an https URL; for HTTP/2 without TLS give --h2c"),
+        bad(1, "--h2c https://h/", "--h2c needs an http URL; for HTTP/2 over TLS give -h2"),
+        bad(1, "-a me " + URL, "-a 'me': no colon; write it like name:password"),
+        bad(
+            1,
+            "-x https://p " + URL,
+            "-x https://p: not an HTTP proxy; write host:port or http://host:port"),
+        bad(
+            2,
+            "--connect-to a:b " + URL,
+            "--connect-to 'a:b': write it like example.org:443:127.0.0.1:8443"),
+        bad(1, "--key k " + URL, "--key needs --cert, the certificate that belongs to it"),
+        bad(1, "--cacert no/such https://h/", "no/such: there is no such file"),
+        bad(1, "-cpus 0 " + URL, "-cpus 0: use 1 to 4096"),
+        bad(1, "--csv x " + URL, "--csv needs --template, which fills in {{csv:COLUMN}}"),
+        bad(1, "--urls no/such", "--urls no/such: there is no such file"),
+        bad(1, "--form x " + URL, "--form 'x': no name; write it like name=value"),
+        bad(1, "--metrics-port 70000 " + URL, "--metrics-port 70000: use 1 to 65535"),
         bad(1, "--engine x " + URL, "--engine x: unknown; use okhttp, wire or auto"),
         bad(
             2,

@@ -15,14 +15,17 @@ final class SweepReportTest {
   @Test
   void each_step_is_a_line_and_those_beyond_the_knee_say_so() {
     assertThat(SweepReport.line(CALM))
-        .isEqualTo("  100.0\t1.0\t0\t10.000 ms\t10.000 ms\t10.000 ms\t0\n");
+        .isEqualTo("  100.0\t1.0\t0\t10.000 ms\t10.000 ms\t10.000 ms\t10.000 ms\t0\n");
     assertThat(SweepReport.line(STUCK))
-        .isEqualTo("  225.0\t1.0\t0\t10.000 ms\t10.000 ms\t910.000 ms\t0\tbeyond the knee\n");
+        .isEqualTo(
+            "  225.0\t1.0\t0\t10.000 ms\t10.000 ms\t910.000 ms\t910.000 ms\t0\tbeyond the knee\n");
   }
 
   @Test
   void the_knee_is_where_response_time_leaves_service_time() {
     assertThat(SweepReport.knee(List.of(CALM, BUSY, STUCK)))
+        .isEqualTo("\nKnee:\tbetween 100.0 requests/sec and 150.0 requests/sec\n\n");
+    assertThat(SweepReport.knee(List.of(STUCK, CALM, BUSY, STUCK)))
         .isEqualTo("\nKnee:\tbetween 100.0 requests/sec and 150.0 requests/sec\n\n");
     assertThat(SweepReport.knee(List.of(CALM)))
         .isEqualTo("\nKnee:\tnot reached up to 100.0 requests/sec\n\n");

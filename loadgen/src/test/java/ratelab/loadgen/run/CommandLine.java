@@ -10,11 +10,15 @@ final class CommandLine {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-  /** Runs to the end and returns the exit code. */
+  /** Runs a load to its end and returns the exit code. */
   int run(String... args) throws InterruptedException {
+    return command(Stream.concat(Stream.of("--no-warmup"), Stream.of(args)).toArray(String[]::new));
+  }
+
+  /** Runs exactly these words. */
+  int command(String... words) throws InterruptedException {
     Terminal terminal = new Terminal(utf8(out), utf8(err), false);
-    return new Loadgen(terminal, (_, _) -> {}, "1.2")
-        .run(Stream.concat(Stream.of("--no-warmup"), Stream.of(args)).toArray(String[]::new));
+    return new Loadgen(terminal, (_, _) -> {}, "1.2").run(words);
   }
 
   private static PrintStream utf8(ByteArrayOutputStream stream) {

@@ -12,8 +12,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ratelab.loadgen.server.Exchange;
 import ratelab.loadgen.server.LoopbackServer;
 import tools.jackson.databind.JsonNode;
@@ -38,12 +39,15 @@ final class HonestNumbersTest {
    * Four workers are caught by the stall; the 400 requests that fall due meanwhile wait to be sent.
    * Of 2000 that is a fifth of the response times and a five hundredth of the service times.
    */
-  @Test
-  void a_stall_of_two_seconds_shows_in_response_times_and_hides_in_service_times()
+  @ParameterizedTest
+  @ValueSource(strings = {"okhttp", "wire"})
+  void a_stall_of_two_seconds_shows_in_response_times_and_hides_in_service_times(String engine)
       throws Exception {
     int rate = 200;
     try (LoopbackServer server = stalling(4_000 * MILLI, 2_000 * MILLI)) {
       loadgen.run(
+          "--engine",
+          engine,
           "--rate",
           "" + rate,
           "-z",
@@ -80,8 +84,9 @@ final class HonestNumbersTest {
     return responses;
   }
 
-  @Test
-  void percentiles_of_a_known_distribution_are_the_servers_own_within_the_precision()
+  @ParameterizedTest
+  @ValueSource(strings = {"okhttp", "wire"})
+  void percentiles_of_a_known_distribution_are_the_servers_own_within_the_precision(String engine)
       throws Exception {
     try (LoopbackServer server =
         new LoopbackServer(
@@ -91,7 +96,7 @@ final class HonestNumbersTest {
               pause((10 + exchange.number() * 37 % 100) * MILLI);
               answer(exchange, arrived);
             })) {
-      loadgen.run("-n", "1000", "-c", "20", "-o", "json", server.url("/"));
+      loadgen.run("--engine", engine, "-n", "1000", "-c", "20", "-o", "json", server.url("/"));
     }
     JsonNode times = JsonMapper.shared().readTree(loadgen.out()).get("serviceTimeNanos");
     long[] served = log.stream().mapToLong(Served::nanos).toArray();

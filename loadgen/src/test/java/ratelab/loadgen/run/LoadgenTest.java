@@ -150,6 +150,61 @@ final class LoadgenTest {
   }
 
   @Test
+  void auto_prints_its_choice_and_why() throws Exception {
+    run(false, "--engine", "auto", "-n", "3", "-c", "1", server.url("/"));
+
+    assertThat(text(err))
+        .isEqualTo("loadgen: --engine auto takes wire: HTTP/1.1 without a proxy\n");
+    assertThat(text(out)).contains("  Engine:\twire, http/1.1\n");
+  }
+
+  @Test
+  void wire_refuses_what_it_cannot_do() throws Exception {
+    assertThat(run(false, "--engine", "wire", "--h2c", "-n", "1", "-c", "1", server.url("/")))
+        .isEqualTo(1);
+    assertThat(text(err)).contains("--engine wire speaks HTTP/1.1 without a proxy only");
+  }
+
+  @Test
+  void a_condition_that_holds_fails_the_run_and_says_so() throws Exception {
+    assertThat(
+            run(
+                false,
+                "--fail-if",
+                "p99>1us",
+                "--fail-if",
+                "errors>1%",
+                "--fail-if",
+                "rps<0.01",
+                "-n",
+                "3",
+                "-c",
+                "1",
+                server.url("/")))
+        .isEqualTo(3);
+    assertThat(text(err)).containsPattern("^loadgen: failed: p99>1us: it is \\d+\\.\\d{3} ms\n$");
+  }
+
+  @Test
+  void errors_are_answers_from_500_on_and_requests_without_an_answer() throws Exception {
+    try (LoopbackServer failing =
+        new LoopbackServer(
+            exchange -> {
+              if (exchange.number() == 1) {
+                exchange.answer("503 Busy", "");
+              } else if (exchange.number() == 2) {
+                exchange.reset();
+              } else {
+                exchange.answer("404 Not Found", "");
+              }
+            })) {
+      assertThat(run(false, "--fail-if", "errors>49%", "-n", "4", "-c", "1", failing.url("/")))
+          .isEqualTo(3);
+    }
+    assertThat(text(err)).isEqualTo("loadgen: failed: errors>49%: it is 50.000%\n");
+  }
+
+  @Test
   void csv_is_streamed_in_heys_columns() throws Exception {
     run(false, "-n", "3", "-c", "1", "-o", "csv", server.url("/"));
 
@@ -203,10 +258,11 @@ final class LoadgenTest {
     run(true, "-z", "100ms", "-c", "1", "-q", "10", server.url("/"));
     assertThat(text(err)).isEmpty();
 
-    run(true, "--no-warmup", "-z", "2700ms", "-c", "1", "-q", "0.7", server.url("/"));
+    run(true, "--no-warmup", "-z", "3700ms", "-c", "1", "-q", "0.7", server.url("/"));
     assertThat(text(err))
-        .startsWith("\r\u001b[K2 s of 2 s: ")
-        .contains("2 sent, 2 answered, 0 failed, 0 in flight")
+        .startsWith("\r\u001b[K")
+        .contains(" s of 3 s: ")
+        .contains(" answered, 0 failed, 0 in flight; now ")
         .endsWith("\r\u001b[K");
   }
 

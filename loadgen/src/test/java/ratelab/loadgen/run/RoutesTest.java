@@ -19,6 +19,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ratelab.loadgen.server.LoopbackServer;
 
 /** Ways to a service that are not the URL's own. */
@@ -26,10 +28,13 @@ import ratelab.loadgen.server.LoopbackServer;
 final class RoutesTest {
   private final CommandLine loadgen = new CommandLine();
 
-  @Test
-  void connections_can_go_elsewhere_while_url_and_host_stay() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"okhttp", "wire"})
+  void connections_can_go_elsewhere_while_url_and_host_stay(String engine) throws Exception {
     try (LoopbackServer server = hello()) {
       loadgen.run(
+          "--engine",
+          engine,
           "--connect-to",
           "shop.test:81:127.0.0.1:" + server.port(),
           "-n",
@@ -45,12 +50,13 @@ final class RoutesTest {
     }
   }
 
-  @Test
-  void ipv6_addresses_stand_in_brackets() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"okhttp", "wire"})
+  void ipv6_addresses_stand_in_brackets(String engine) throws Exception {
     ServerSocket listener = new ServerSocket(0, 50, InetAddress.ofLiteral("::1"));
     try (LoopbackServer server =
         new LoopbackServer(listener, exchange -> exchange.answer("200 OK", "Hello"))) {
-      loadgen.run("-n", "2", "-c", "1", "http://[::1]:" + server.port() + "/");
+      loadgen.run("--engine", engine, "-n", "2", "-c", "1", "http://[::1]:" + server.port() + "/");
 
       assertThat(loadgen.out()).contains("  [200]\t2 responses\n");
       assertThat(server.heads()).allMatch(head -> head.contains("Host: [::1]:"));
@@ -74,14 +80,24 @@ final class RoutesTest {
     }
   }
 
-  @Test
-  void a_unix_socket_carries_requests_of_any_host(@TempDir Path directory) throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"okhttp", "wire"})
+  void a_unix_socket_carries_requests_of_any_host(String engine, @TempDir Path directory)
+      throws Exception {
     Path path = directory.resolve("s");
     try (ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       listener.bind(UnixDomainSocketAddress.of(path));
       Thread.ofVirtual().start(() -> serve(listener));
       loadgen.run(
-          "--unix-socket", path.toString(), "-n", "3", "-c", "1", "http://docker.test/version");
+          "--engine",
+          engine,
+          "--unix-socket",
+          path.toString(),
+          "-n",
+          "3",
+          "-c",
+          "1",
+          "http://docker.test/version");
     }
     assertThat(loadgen.out()).contains("  [200]\t3 responses\n");
   }
@@ -106,14 +122,18 @@ final class RoutesTest {
     }
   }
 
-  @Test
-  void a_connection_that_is_not_accepted_in_time_is_its_own_kind_of_error() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"okhttp", "wire"})
+  void a_connection_that_is_not_accepted_in_time_is_its_own_kind_of_error(String engine)
+      throws Exception {
     List<Socket> occupants = new ArrayList<>();
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       for (int i = 0; i < 4; i++) {
         occupants.add(occupy(listener));
       }
       loadgen.run(
+          "--engine",
+          engine,
           "--connect-timeout",
           "300ms",
           "-n",

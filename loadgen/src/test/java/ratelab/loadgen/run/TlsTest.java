@@ -7,9 +7,10 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import javax.net.ssl.SSLServerSocket;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ratelab.loadgen.server.Certificates;
 import ratelab.loadgen.server.LoopbackServer;
 
@@ -30,10 +31,12 @@ final class TlsTest {
     client = Certificates.make(directory, "client", "dns:client.test");
   }
 
-  @Test
-  void a_certificate_that_nobody_vouches_for_is_refused_and_the_remedy_named() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"okhttp", "wire"})
+  void a_certificate_that_nobody_vouches_for_is_refused_and_the_remedy_named(String engine)
+      throws Exception {
     try (LoopbackServer server = server(ours, false)) {
-      run(server);
+      run(engine, server);
 
       assertThat(loadgen.out())
           .containsPattern("\\[2]\ttls: the server's certificate is not trusted \\(.*--insecure\n");
@@ -41,53 +44,66 @@ final class TlsTest {
     }
   }
 
-  @Test
-  void without_the_check_any_certificate_will_do() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"okhttp", "wire"})
+  void without_the_check_any_certificate_will_do(String engine) throws Exception {
     try (LoopbackServer server = server(strangers, false)) {
-      run(server, "--insecure");
+      run(engine, server, "--insecure");
 
       assertThat(loadgen.out()).contains("  [200]\t2 responses\n");
     }
   }
 
-  @Test
-  void an_authority_can_be_given() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"okhttp", "wire"})
+  void an_authority_can_be_given(String engine) throws Exception {
     try (LoopbackServer server = server(ours, false)) {
-      run(server, "--cacert", ours.certificate().toString());
+      run(engine, server, "--cacert", ours.certificate().toString());
 
       assertThat(loadgen.out()).contains("  [200]\t2 responses\n");
     }
   }
 
-  @Test
-  void a_certificate_for_another_name_is_refused_unless_that_name_is_asked_for() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"okhttp", "wire"})
+  void a_certificate_for_another_name_is_refused_unless_that_name_is_asked_for(String engine)
+      throws Exception {
     String authority = strangers.certificate().toString();
     try (LoopbackServer server = server(strangers, false)) {
-      run(server, "--cacert", authority);
-      assertThat(loadgen.out()).contains("tls: the server's certificate is not trusted (Hostname");
+      run(engine, server, "--cacert", authority);
+      assertThat(loadgen.out()).contains("tls: the server's certificate is not trusted (");
 
-      run(server, "--cacert", authority, "--servername", "somewhere.test");
+      run(engine, server, "--cacert", authority, "--servername", "somewhere.test");
       assertThat(loadgen.out()).contains("  [200]\t2 responses\n");
     }
   }
 
-  @Test
-  void the_host_flag_names_the_server_for_tls_too_without_its_port() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"okhttp", "wire"})
+  void the_host_flag_names_the_server_for_tls_too_without_its_port(String engine) throws Exception {
     try (LoopbackServer server = server(strangers, false)) {
-      run(server, "--cacert", strangers.certificate().toString(), "-host", "somewhere.test:81");
+      run(
+          engine,
+          server,
+          "--cacert",
+          strangers.certificate().toString(),
+          "-host",
+          "somewhere.test:81");
 
       assertThat(loadgen.out()).contains("  [200]\t2 responses\n");
       assertThat(server.heads()).allMatch(head -> head.contains("Host: somewhere.test:81\r\n"));
     }
   }
 
-  @Test
-  void a_client_can_show_a_certificate() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"okhttp", "wire"})
+  void a_client_can_show_a_certificate(String engine) throws Exception {
     try (LoopbackServer server = server(ours, true)) {
-      run(server, "--cacert", ours.certificate().toString());
+      run(engine, server, "--cacert", ours.certificate().toString());
       assertThat(loadgen.out()).doesNotContain("[200]");
 
       run(
+          engine,
           server,
           "--cacert",
           ours.certificate().toString(),
@@ -99,20 +115,24 @@ final class TlsTest {
     }
   }
 
-  @Test
-  void files_that_hold_no_key_are_refused_before_the_load() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"okhttp", "wire"})
+  void files_that_hold_no_key_are_refused_before_the_load(String engine) throws Exception {
     try (LoopbackServer server = server(ours, false)) {
       String certificate = client.certificate().toString();
 
-      assertThat(run(server, "--cert", certificate)).isEqualTo(1);
+      assertThat(run(engine, server, "--cert", certificate)).isEqualTo(1);
       assertThat(loadgen.err()).contains(certificate + " holds no PKCS#8 key");
     }
   }
 
-  private int run(LoopbackServer server, String... flags) throws InterruptedException {
-    String[] args = new String[flags.length + 5];
+  private int run(String engine, LoopbackServer server, String... flags)
+      throws InterruptedException {
+    String[] args = new String[flags.length + 7];
     System.arraycopy(flags, 0, args, 0, flags.length);
-    String[] rest = {"-n", "2", "-c", "1", "https://127.0.0.1:" + server.port() + "/"};
+    String[] rest = {
+      "--engine", engine, "-n", "2", "-c", "1", "https://127.0.0.1:" + server.port() + "/"
+    };
     System.arraycopy(rest, 0, args, flags.length, rest.length);
     return loadgen.run(args);
   }
