@@ -59,6 +59,11 @@ final class Connection {
     }
   }
 
+  /** Whether there is a connection, on which TLS may still have to be agreed on. */
+  boolean isConnected() {
+    return connected;
+  }
+
   private IOException failed(IOException e) {
     ConnectException failure = new ConnectException("Failed to connect to " + address);
     failure.initCause(e);

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Future;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +19,7 @@ final class Dialler {
   private Iterator<SocketAddress> addresses = Collections.emptyIterator();
   private @Nullable Origin origin;
   private @Nullable Connection pending;
+  private boolean securing;
   private long dials;
 
   Dialler(Worker worker, EventLoop loop) {
@@ -31,6 +31,7 @@ final class Dialler {
   /** Begins; the worker is told the result, perhaps at once. */
   void dial(Origin wanted) throws IOException {
     dials++;
+    securing = false;
     origin = wanted;
     loop.diallingLimits().start(limit, loop.now());
     if (wanted.address().isPresent()) {
@@ -78,16 +79,18 @@ final class Dialler {
   private void advance(Origin wanted) throws IOException {
     Connection established = null;
     while (established == null) {
+      Connection current = pending == null ? open(wanted) : pending;
       try {
-        Connection current = pending == null ? open(wanted) : pending;
         if (!current.establish()) {
+          noteProgress(current);
           return;
         }
         established = current;
       } catch (IOException e) {
+        noteProgress(current);
         closePending();
         // TLS that fails would fail at each address.
-        if (e instanceof SSLException || !addresses.hasNext()) {
+        if (securing || !addresses.hasNext()) {
           throw e;
         }
       }
@@ -97,10 +100,31 @@ final class Dialler {
     worker.connected(established);
   }
 
+  /** The limit is for the connection; that of the whole exchange covers TLS. */
+  private void noteProgress(Connection current) {
+    if (current.isConnected() && !securing) {
+      securing = true;
+      loop.diallingLimits().stop(limit);
+    }
+  }
+
+  /** Whether the dialling, if it is under way, has come to TLS. */
+  boolean isSecuring() {
+    return securing;
+  }
+
   private Connection open(Origin wanted) throws IOException {
-    Connection opened = new Connection(wanted, addresses.next(), loop.selector(), worker);
-    pending = opened;
-    return opened;
+    while (true) {
+      try {
+        Connection opened = new Connection(wanted, addresses.next(), loop.selector(), worker);
+        pending = opened;
+        return opened;
+      } catch (IOException e) {
+        if (!addresses.hasNext()) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** Ends the dialling, if it is under way. */

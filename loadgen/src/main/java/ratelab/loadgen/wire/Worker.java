@@ -253,7 +253,7 @@ final class Worker {
 
   private Reached reached() {
     if (stage != Stage.EXCHANGE) {
-      return Reached.CONNECTING;
+      return dialler.isSecuring() ? Reached.SECURING : Reached.CONNECTING;
     }
     return reader.headed() ? Reached.ANSWERING : Reached.CONNECTED;
   }

@@ -3,39 +3,69 @@ package ratelab.loadgen.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ServerSocketFactory;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import ratelab.loadgen.record.Outcome;
 import ratelab.loadgen.record.Recorder;
 import ratelab.loadgen.record.RunClock;
 import ratelab.loadgen.record.Totals;
 import ratelab.loadgen.request.Access;
+import ratelab.loadgen.request.HttpVersion;
 import ratelab.loadgen.request.RequestSource;
+import ratelab.loadgen.request.TlsOptions;
 import ratelab.loadgen.schedule.Limit;
 import ratelab.loadgen.schedule.Schedule;
+import ratelab.loadgen.server.Certificates;
 import ratelab.loadgen.server.Exchange;
 import ratelab.loadgen.server.LoopbackServer;
 
 /** Where responses end: every engine counts the same statuses, bytes and errors. */
-@Timeout(30)
-@ParameterizedClass
-@EnumSource
+@Timeout(60)
+@ParameterizedClass(name = "{0}, TLS: {1}")
+@CsvSource({"OKHTTP,false", "OKHTTP,true", "WIRE,false", "WIRE,true"})
 final class FramingTest {
   private static final long REQUESTS = 6;
   private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
 
-  private final EngineKind kind;
+  /** Trusts everybody, as the servers here vouch for themselves. */
+  private static final Access BY_TLS =
+      new Access(
+          HttpVersion.HTTP_1_1,
+          Duration.ZERO,
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          new TlsOptions(
+              false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
 
-  FramingTest(EngineKind kind) {
+  @TempDir private static Path directory;
+  private static Certificates certificates;
+
+  private final EngineKind kind;
+  private final boolean tls;
+
+  FramingTest(EngineKind kind, boolean tls) {
     this.kind = kind;
+    this.tls = tls;
+  }
+
+  @BeforeAll
+  static void makeCertificates() throws Exception {
+    certificates = Certificates.make(directory, "server", "ip:127.0.0.1");
   }
 
   /** What one load came to. */
@@ -172,14 +202,14 @@ final class FramingTest {
   }
 
   private Counts load(Request request, LoopbackServer.Behaviour behaviour) throws Exception {
-    try (LoopbackServer server = new LoopbackServer(behaviour)) {
+    try (LoopbackServer server = new LoopbackServer(listener(), behaviour)) {
       ExchangeSettings settings =
           new ExchangeSettings(
-              RequestSource.always(request.newBuilder().url(server.url("/")).build()),
+              RequestSource.always(request.newBuilder().url(url(server)).build()),
               Optional.empty(),
               Duration.ofSeconds(10),
               false,
-              Access.DIRECT);
+              tls ? BY_TLS : Access.DIRECT);
       Recorder recorder = new Recorder(1, List.of());
       Schedule schedule = Schedule.closed(1, new Limit.Requests(REQUESTS));
       try (Engine engine = kind.engine(schedule, settings, recorder, new RunClock())) {
@@ -189,5 +219,17 @@ final class FramingTest {
       return new Counts(
           totals.outcomes(), totals.statuses(), totals.bytesReceived(), server.connections());
     }
+  }
+
+  private String url(LoopbackServer server) {
+    return (tls ? "https" : "http") + "://127.0.0.1:" + server.port() + "/";
+  }
+
+  private ServerSocket listener() throws Exception {
+    ServerSocketFactory factory =
+        tls
+            ? certificates.serverContext(certificates).getServerSocketFactory()
+            : ServerSocketFactory.getDefault();
+    return factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
 }
