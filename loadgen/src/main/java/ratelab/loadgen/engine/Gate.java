@@ -30,9 +30,11 @@ final class Gate {
     wait.until(Math.min(nanos, tickets.endNanos()));
   }
 
-  /** The number of the next request, or {@link Tickets#NONE} if issuing has ended. */
-  long pass() {
-    long ticket = tickets.take(clock.elapsedNanos());
+  /**
+   * The number of the next request, or {@link Tickets#NONE} if it is due after the end of issuing.
+   */
+  long pass(long dueNanos) {
+    long ticket = tickets.take(dueNanos, clock.elapsedNanos());
     if (tickets.exhausted()) {
       wait.end();
     }
@@ -42,6 +44,12 @@ final class Gate {
   /** Ends the issuing and wakes every worker that waits for its turn. */
   void close() {
     tickets.stop(clock.elapsedNanos());
+    wait.end();
+  }
+
+  /** The same, and even what is overdue is not let through any more. */
+  void lock() {
+    tickets.revoke(clock.elapsedNanos());
     wait.end();
   }
 

@@ -90,7 +90,7 @@ public final class LoadEngine implements Engine {
 
   @Override
   public void abandon() {
-    gate.close();
+    gate.lock();
     crew.abandon();
   }
 

@@ -54,18 +54,17 @@ final class WorkerLoop {
   private boolean begin() throws InterruptedException {
     long now = clock.elapsedNanos();
     if (!gate.isOpen(now)) {
-      if (!gate.allSent()) {
-        turns.end(gate.endNanos());
-      }
+      endTurns();
       return false;
     }
     long due = turns.next(now);
     gate.sleepUntil(due - PREPARATION_NANOS);
     exchanger.prepare();
     gate.await(due);
-    long id = gate.pass();
+    long id = gate.pass(turns.scheduled() ? due : clock.elapsedNanos());
     idle.leave();
     if (id == Tickets.NONE) {
+      endTurns();
       return false;
     }
     if (turns.scheduled()) {
@@ -75,6 +74,12 @@ final class WorkerLoop {
       attempt.begin(id, clock.elapsedNanos());
     }
     return true;
+  }
+
+  private void endTurns() {
+    if (!gate.allSent()) {
+      turns.end(gate.endNanos());
+    }
   }
 
   /** Gives up the request in flight; any thread may call this. */

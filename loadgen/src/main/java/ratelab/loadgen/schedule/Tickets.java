@@ -15,6 +15,7 @@ public final class Tickets {
   private final AtomicLong issued = new AtomicLong();
   private final AtomicLong endNanos;
   private volatile long lastNanos;
+  private volatile boolean revoked;
 
   Tickets(Limit limit) {
     this.limit = limit.requests();
@@ -22,12 +23,15 @@ public final class Tickets {
   }
 
   /**
-   * The next request's number, or {@link #NONE} when issuing has ended.
+   * The next request's number, or {@link #NONE} if there is none for it. What was due before the
+   * end gets its number after the end too: a machine that woke its worker late must not make the
+   * load smaller.
    *
+   * @param dueNanos when the request was due, since the run's start
    * @param elapsedNanos now, since the run's start
    */
-  public long take(long elapsedNanos) {
-    if (elapsedNanos >= endNanos.get()) {
+  public long take(long dueNanos, long elapsedNanos) {
+    if (revoked || dueNanos >= endNanos.get()) {
       return NONE;
     }
     long taken = issued.get();
@@ -48,6 +52,12 @@ public final class Tickets {
     endNanos.accumulateAndGet(elapsedNanos, Math::min);
   }
 
+  /** Ends the issuing at once, even for what was due before. */
+  public void revoke(long elapsedNanos) {
+    stop(elapsedNanos);
+    revoked = true;
+  }
+
   /** Numbers given out so far. */
   public long issued() {
     return issued.get();
@@ -58,7 +68,7 @@ public final class Tickets {
     return issued.get() == limit;
   }
 
-  /** Whether {@link #take} would refuse at this time. */
+  /** Whether {@link #take} would refuse what is due at this time. */
   public boolean ended(long elapsedNanos) {
     return exhausted() || elapsedNanos >= endNanos.get();
   }

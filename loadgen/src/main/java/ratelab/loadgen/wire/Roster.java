@@ -101,9 +101,6 @@ final class Roster {
     long now = clock.elapsedNanos();
     Turns turns = worker.turns();
     if (tickets.ended(now)) {
-      if (!tickets.exhausted()) {
-        turns.end(tickets.endNanos());
-      }
       retire(worker);
       return;
     }
@@ -118,7 +115,7 @@ final class Roster {
 
   private void send(Worker worker, long dueNanos, boolean late) {
     long now = clock.elapsedNanos();
-    long id = tickets.take(now);
+    long id = tickets.take(worker.turns().scheduled() ? dueNanos : now, now);
     if (id == Tickets.NONE) {
       retire(worker);
       return;
@@ -138,6 +135,9 @@ final class Roster {
   }
 
   private void retire(Worker worker) {
+    if (!tickets.exhausted()) {
+      worker.turns().end(tickets.endNanos());
+    }
     working--;
     worker.disconnect();
   }

@@ -135,13 +135,9 @@ public final class WireEngine implements Engine {
 
   @Override
   public void finishWithin(Duration grace) {
-    stopIssuing();
-    Thread.ofVirtual().start(() -> abandonAfter(grace));
-  }
-
-  private void stopIssuing() {
     tickets.stop(clock.elapsedNanos());
     wakeAll();
+    Thread.ofVirtual().start(() -> abandonAfter(grace));
   }
 
   private void abandonAfter(Duration grace) {
@@ -156,7 +152,7 @@ public final class WireEngine implements Engine {
 
   @Override
   public void abandon() {
-    stopIssuing();
+    tickets.revoke(clock.elapsedNanos());
     loops.forEach(EventLoop::abandon);
   }
 
