@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ratelab.loadgen.server.LoopbackServer;
 
 /** The real hey beside ours, on the same server, line by line but for the figures. */
-@Timeout(60)
+@Timeout(120)
 final class HeyLayoutIT {
   @TempDir private Path directory;
 
@@ -37,7 +37,7 @@ final class HeyLayoutIT {
         .containsExactlyInAnyOrderElementsOf(layout(heys("-n", "200", "-c", "4", "-o", "csv")));
   }
 
-  /** The server takes 20 ms for each request, far above what either client adds. */
+  /** The server takes 100 ms for each request, far above what either client adds. */
   @Test
   void counts_are_equal_and_latencies_within_tolerance() throws Exception {
     String[] flags = {"-n", "200", "-c", "4"};
@@ -94,7 +94,7 @@ final class HeyLayoutIT {
   private List<String> ours(String... flags) throws Exception {
     try (LoopbackServer server = server();
         LoadgenProcess loadgen = new LoadgenProcess(directory, with(flags, server.url("/")))) {
-      assertThat(loadgen.exitCode(Duration.ofSeconds(20))).isZero();
+      assertThat(loadgen.exitCode(Duration.ofSeconds(40))).isZero();
       return loadgen.out().lines().toList();
     }
   }
@@ -109,7 +109,7 @@ final class HeyLayoutIT {
                       .toList())
               .redirectOutput(out.toFile())
               .start();
-      assertThat(hey.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(hey.waitFor(40, TimeUnit.SECONDS)).isTrue();
       return Files.readAllLines(out);
     }
   }
@@ -117,7 +117,7 @@ final class HeyLayoutIT {
   private static LoopbackServer server() throws IOException {
     return new LoopbackServer(
         exchange -> {
-          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
           exchange.answer(exchange.number() % 4 == 0 ? "404 Not Found" : "200 OK", "Hello");
         });
   }

