@@ -26,23 +26,58 @@ final class ArchitectureTest {
         .definedBy("ratelab.loadgen.plan..")
         .layer("engine")
         .definedBy("ratelab.loadgen.engine..")
+        .layer("wire")
+        .definedBy("ratelab.loadgen.wire..")
         .layer("report")
         .definedBy("ratelab.loadgen.report..")
         .layer("record")
         .definedBy("ratelab.loadgen.record..")
+        .layer("warmup")
+        .definedBy("ratelab.loadgen.warmup..")
+        .layer("judge")
+        .definedBy("ratelab.loadgen.judge..")
+        .layer("results")
+        .definedBy("ratelab.loadgen.results..")
+        .layer("metrics")
+        .definedBy("ratelab.loadgen.metrics..")
+        .layer("request")
+        .definedBy("ratelab.loadgen.request..")
         .layer("schedule")
         .definedBy("ratelab.loadgen.schedule..")
         .whereLayer("main")
         .mayOnlyAccessLayers("run")
         .whereLayer("run")
-        .mayOnlyAccessLayers("plan", "engine", "record", "report")
+        .mayOnlyAccessLayers(
+            "plan",
+            "judge",
+            "schedule",
+            "warmup",
+            "engine",
+            "wire",
+            "metrics",
+            "record",
+            "report",
+            "request",
+            "results")
         .whereLayer("plan")
-        .mayOnlyAccessLayers("schedule")
+        .mayOnlyAccessLayers("schedule", "request", "judge")
         .whereLayer("engine")
-        .mayOnlyAccessLayers("schedule", "record")
+        .mayOnlyAccessLayers("schedule", "record", "request")
+        .whereLayer("warmup")
+        .mayOnlyAccessLayers("engine", "schedule", "record", "request")
+        .whereLayer("wire")
+        .mayOnlyAccessLayers("engine", "schedule", "record", "request")
+        .whereLayer("judge")
+        .mayOnlyAccessLayers("record")
+        .whereLayer("results")
+        .mayNotAccessAnyLayer()
+        .whereLayer("metrics")
+        .mayOnlyAccessLayers("engine", "record")
         .whereLayer("report")
         .mayOnlyAccessLayers("record")
         .whereLayer("record")
+        .mayNotAccessAnyLayer()
+        .whereLayer("request")
         .mayNotAccessAnyLayer()
         .whereLayer("schedule")
         .mayNotAccessAnyLayer()

@@ -1,17 +1,19 @@
 package ratelab.loadgen;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assertions.within;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ratelab.loadgen.server.LoopbackServer;
 
 /** The real hey beside ours, on the same server, line by line but for the figures. */
-@Timeout(60)
+@Timeout(120)
 final class HeyLayoutIT {
   @TempDir private Path directory;
 
@@ -35,10 +37,64 @@ final class HeyLayoutIT {
         .containsExactlyInAnyOrderElementsOf(layout(heys("-n", "200", "-c", "4", "-o", "csv")));
   }
 
+  /** The server takes 100 ms for each request, far above what either client adds. */
+  @Test
+  void counts_are_equal_and_latencies_within_tolerance() throws Exception {
+    String[] flags = {"-n", "200", "-c", "4"};
+    Figures ours = Figures.of(ours(flags));
+    Figures heys = Figures.of(heys(flags));
+
+    assertThat(ours.counts()).isEqualTo(heys.counts());
+    assertThat(ours.counts())
+        .containsEntry("[200]", "150 responses")
+        .containsEntry("[404]", "50 responses")
+        .containsEntry("Total data:", "1000 bytes")
+        .containsEntry("Size/request:", "5 bytes");
+    for (String name : List.of("Average:", "Fastest:", "10%", "50%")) {
+      double seconds = heys.seconds(name);
+      assertThat(ours.seconds(name)).as(name).isCloseTo(seconds, within(0.5 * seconds));
+    }
+    double rate = heys.seconds("Requests/sec:");
+    assertThat(ours.seconds("Requests/sec:")).isCloseTo(rate, within(0.5 * rate));
+  }
+
+  /**
+   * The figures of a summary.
+   *
+   * @param counts whole numbers with their units
+   * @param decimals everything with a decimal point
+   */
+  private record Figures(Map<String, String> counts, Map<String, Double> decimals) {
+    private static final Pattern LINE =
+        Pattern.compile(" +(\\S.*?)(?:\\t| in )(\\d+)(\\.\\d+)?( \\S+)?.*");
+
+    static Figures of(List<String> lines) {
+      Map<String, String> counts = new TreeMap<>();
+      Map<String, Double> decimals = new TreeMap<>();
+      lines.stream()
+          .takeWhile(line -> !line.startsWith("Service times"))
+          .map(LINE::matcher)
+          .filter(Matcher::matches)
+          .forEach(
+              line -> {
+                if (line.group(3) == null) {
+                  counts.put(line.group(1), line.group(2) + line.group(4));
+                } else {
+                  decimals.put(line.group(1), Double.parseDouble(line.group(2) + line.group(3)));
+                }
+              });
+      return new Figures(counts, decimals);
+    }
+
+    double seconds(String name) {
+      return decimals.getOrDefault(name, Double.NaN);
+    }
+  }
+
   private List<String> ours(String... flags) throws Exception {
     try (LoopbackServer server = server();
         LoadgenProcess loadgen = new LoadgenProcess(directory, with(flags, server.url("/")))) {
-      assertThat(loadgen.exitCode(Duration.ofSeconds(20))).isZero();
+      assertThat(loadgen.exitCode(Duration.ofSeconds(40))).isZero();
       return loadgen.out().lines().toList();
     }
   }
@@ -49,18 +105,21 @@ final class HeyLayoutIT {
       String[] command = with(flags, server.url("/"));
       Process hey =
           new ProcessBuilder(
-                  Stream.concat(Stream.of(hey().toString()), Stream.of(command)).toList())
+                  Stream.concat(Stream.of(RealTools.find("hey").toString()), Stream.of(command))
+                      .toList())
               .redirectOutput(out.toFile())
               .start();
-      assertThat(hey.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(hey.waitFor(40, TimeUnit.SECONDS)).isTrue();
       return Files.readAllLines(out);
     }
   }
 
   private static LoopbackServer server() throws IOException {
     return new LoopbackServer(
-        exchange ->
-            exchange.answer(exchange.number() % 4 == 0 ? "404 Not Found" : "200 OK", "Hello"));
+        exchange -> {
+          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+          exchange.answer(exchange.number() % 4 == 0 ? "404 Not Found" : "200 OK", "Hello");
+        });
   }
 
   private static String[] with(String[] flags, String url) {
@@ -70,25 +129,10 @@ final class HeyLayoutIT {
   /** Times become zeros with as many decimals, bars and their counts vanish; the rest stays. */
   private static List<String> layout(List<String> lines) {
     return lines.stream()
+        .takeWhile(line -> !line.startsWith("Service times"))
         .map(line -> line.replaceAll("\\d+\\.\\d{4}", "0.0000"))
         .map(line -> line.replaceAll("\\d+\\.\\d{3} ", "0.000 "))
         .map(line -> line.replaceAll("\\[\\d+]\t\\|■*", "[]\t|"))
         .toList();
-  }
-
-  /** On a user's machine a missing hey is a visible skip; where it is required, a failure. */
-  private static Path hey() {
-    Optional<Path> hey =
-        Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-            .map(directory -> Path.of(directory, "hey"))
-            .filter(Files::isExecutable)
-            .findFirst();
-    List<String> required =
-        Arrays.asList(System.getenv().getOrDefault("RATELAB_REQUIRE", "").split(",", -1));
-    if (hey.isEmpty() && required.contains("hey")) {
-      throw new AssertionError("RATELAB_REQUIRE contains hey, but no hey is on PATH");
-    }
-    assumeTrue(hey.isPresent(), "no hey on PATH; Debian has it as the package hey");
-    return hey.orElseThrow();
   }
 }

@@ -47,6 +47,7 @@ record LoadProcess(ManagedProcess process, RunDirectory run) implements AutoClos
 
   private static List<String> arguments(Load load, URI url, RunDirectory run) {
     return List.of(
+        "--no-warmup",
         "-c",
         Integer.toString(load.workers()),
         "-z",

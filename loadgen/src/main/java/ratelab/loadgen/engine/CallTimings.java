@@ -24,6 +24,7 @@ final class CallTimings extends EventListener {
 
   private final RunClock clock;
   private @Nullable Socket socket;
+  private boolean securing;
   private long dialStart;
   private long dialEnd;
   private long lookupStart;
@@ -39,6 +40,7 @@ final class CallTimings extends EventListener {
   /** A new attempt begins. */
   void begin() {
     socket = null;
+    securing = false;
     dialStart = UNSET;
     dialEnd = UNSET;
     lookupStart = UNSET;
@@ -48,9 +50,12 @@ final class CallTimings extends EventListener {
     headed = UNSET;
   }
 
-  /** Whether the latest request of the attempt got a connection. */
-  boolean connected() {
-    return acquired != UNSET;
+  /** How far the latest request of the attempt has come; the head of its answer aside. */
+  Reached reached() {
+    if (acquired != UNSET) {
+      return Reached.CONNECTED;
+    }
+    return securing ? Reached.SECURING : Reached.CONNECTING;
   }
 
   /** The connection's socket; null as long as there is none. */
@@ -83,8 +88,14 @@ final class CallTimings extends EventListener {
     dial(clock.elapsedNanos());
   }
 
+  @Override
+  public void secureConnectStart(Call call) {
+    securing = true;
+  }
+
   private void dial(long nowNanos) {
     acquired = UNSET;
+    securing = false;
     if (dialStart == UNSET) {
       dialStart = nowNanos;
     }

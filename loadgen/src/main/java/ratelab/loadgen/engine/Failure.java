@@ -4,8 +4,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import ratelab.loadgen.record.Outcome;
 
@@ -15,26 +19,47 @@ import ratelab.loadgen.record.Outcome;
  *
  * @param cause for people; the same text for every failure of the same kind
  */
-record Failure(Outcome outcome, String cause) {
+public record Failure(Outcome outcome, String cause) {
   /** OkHttp's words for a body that ends early; every other protocol exception is bad HTTP. */
   private static final String BODY_ENDED_EARLY = "unexpected end of stream";
 
-  /**
-   * @param connected whether a connection was in hand
-   * @param headed whether the head of the answer had been read
-   * @param timeout the limit that a timeout has exceeded
-   */
-  static Failure of(IOException e, boolean connected, boolean headed, Duration timeout) {
+  /** What an exception means to an exchange with these settings. */
+  public static Failure of(IOException e, Reached stage, ExchangeSettings settings) {
     if (e instanceof InterruptedIOException) {
-      return new Failure(Outcome.TIMEOUT, timeoutCause(connected, headed, timeout));
+      // The limit of a connection is OkHttp's only socket timeout here.
+      Duration limit =
+          e instanceof SocketTimeoutException && stage == Reached.CONNECTING
+              ? settings.access().connectTimeout()
+              : settings.timeout();
+      return timeout(stage, limit.isZero() ? settings.timeout() : limit);
     }
-    if (!connected) {
-      return new Failure(Outcome.CONNECT, connectCause(e));
-    }
+    return switch (stage) {
+      case CONNECTING ->
+          e instanceof SSLException
+              ? new Failure(Outcome.TLS, tlsCause(e))
+              : new Failure(Outcome.CONNECT, connectCause(e));
+      case SECURING -> new Failure(Outcome.TLS, tlsCause(e));
+      case CONNECTED, ANSWERING -> broken(e, stage);
+    };
+  }
+
+  /** What it means that an exchange, or its connecting, has reached this limit. */
+  public static Failure timeout(Reached stage, Duration timeout) {
+    String limit =
+        timeout.toMillis() % 1000 == 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms";
+    return switch (stage) {
+      case CONNECTING, SECURING ->
+          new Failure(Outcome.TIMEOUT_CONNECT, "no connection within " + limit);
+      case CONNECTED -> new Failure(Outcome.TIMEOUT_RESPONSE, "no answer within " + limit);
+      case ANSWERING -> new Failure(Outcome.TIMEOUT_BODY, "answer incomplete after " + limit);
+    };
+  }
+
+  private static Failure broken(IOException e, Reached stage) {
     if (e instanceof ProtocolException && !BODY_ENDED_EARLY.equals(e.getMessage())) {
       return new Failure(Outcome.PROTOCOL, message(e));
     }
-    if (headed) {
+    if (stage == Reached.ANSWERING) {
       return new Failure(Outcome.TRUNCATED, "the connection ended inside the body");
     }
     return new Failure(
@@ -44,13 +69,12 @@ record Failure(Outcome outcome, String cause) {
             : "the connection was lost before an answer (" + message(e) + ")");
   }
 
-  private static String timeoutCause(boolean connected, boolean headed, Duration timeout) {
-    String limit =
-        timeout.toMillis() % 1000 == 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms";
-    if (headed) {
-      return "answer incomplete after " + limit;
-    }
-    return connected ? "no answer within " + limit : "no connection within " + limit;
+  private static String tlsCause(IOException e) {
+    return e instanceof SSLPeerUnverifiedException || e.getCause() instanceof CertificateException
+        ? "the server's certificate is not trusted ("
+            + message(e)
+            + "); give its authority with --cacert, or do without the check with --insecure"
+        : message(e);
   }
 
   private static String connectCause(IOException e) {
@@ -64,8 +88,11 @@ record Failure(Outcome outcome, String cause) {
         : message(e) + ": " + cause.getMessage();
   }
 
+  /** One line, also where there are more. */
   private static String message(IOException e) {
     @Nullable String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message;
+    return message == null
+        ? e.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("").replaceFirst(":$", "");
   }
 }

@@ -1,40 +1,42 @@
 package ratelab.loadgen.engine;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import ratelab.loadgen.record.RunClock;
 import ratelab.loadgen.schedule.Tickets;
-import ratelab.loadgen.schedule.Turns;
 
 /** What every request passes before it is sent: it waits for its turn here and gets its number. */
 final class Gate {
   private final Tickets tickets;
   private final RunClock clock;
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final DueWait wait;
 
-  Gate(Tickets tickets, RunClock clock) {
+  Gate(Tickets tickets, RunClock clock, boolean spin) {
     this.tickets = tickets;
     this.clock = clock;
+    this.wait = new DueWait(clock, spin);
+  }
+
+  /** Whether a request may still be sent at this time. */
+  boolean isOpen(long nowNanos) {
+    return !tickets.ended(nowNanos);
+  }
+
+  /** Returns about at this time, or at the end of issuing if that comes first. */
+  void sleepUntil(long nanos) throws InterruptedException {
+    wait.sleepUntil(Math.min(nanos, tickets.endNanos()));
+  }
+
+  /** Returns at this time, or at the end of issuing if that comes first. */
+  void await(long nanos) throws InterruptedException {
+    wait.until(Math.min(nanos, tickets.endNanos()));
   }
 
   /**
-   * Waits until the worker's next request is due.
-   *
-   * @return the request's number, or {@link Tickets#NONE} if issuing has ended
+   * The number of the next request, or {@link Tickets#NONE} if it is due after the end of issuing.
    */
-  long pass(Turns turns) throws InterruptedException {
-    long now = clock.elapsedNanos();
-    if (tickets.ended(now)) {
-      turns.end(tickets.endNanos());
-      return Tickets.NONE;
-    }
-    long wakeNanos = Math.min(turns.next(now), tickets.endNanos());
-    if (wakeNanos > now) {
-      closed.await(wakeNanos - now, TimeUnit.NANOSECONDS);
-    }
-    long ticket = tickets.take(clock.elapsedNanos());
-    if (tickets.ended(clock.elapsedNanos())) {
-      closed.countDown();
+  long pass(long dueNanos) {
+    long ticket = tickets.take(dueNanos, clock.elapsedNanos());
+    if (tickets.exhausted()) {
+      wait.end();
     }
     return ticket;
   }
@@ -42,7 +44,18 @@ final class Gate {
   /** Ends the issuing and wakes every worker that waits for its turn. */
   void close() {
     tickets.stop(clock.elapsedNanos());
-    closed.countDown();
+    wait.end();
+  }
+
+  /** The same, and even what is overdue is not let through any more. */
+  void lock() {
+    tickets.revoke(clock.elapsedNanos());
+    wait.end();
+  }
+
+  /** Whether issuing ended because all the requests asked for were sent. */
+  boolean allSent() {
+    return tickets.exhausted();
   }
 
   /** Requests let through so far. */

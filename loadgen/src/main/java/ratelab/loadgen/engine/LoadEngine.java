@@ -1,92 +1,78 @@
 package ratelab.loadgen.engine;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import ratelab.loadgen.record.Recorder;
 import ratelab.loadgen.record.RunClock;
 import ratelab.loadgen.schedule.Schedule;
+import ratelab.loadgen.schedule.TurnSource;
 
-/**
- * Drives the workers of one run. Issuing ends by schedule or by {@link #finishWithin} or {@link
- * #abandon}, which any thread may call; requests in flight at that moment are waited for.
- */
-public final class LoadEngine {
+/** Drives the workers of one run, each on a thread of its own. */
+public final class LoadEngine implements Engine {
   /** Platform threads are fairer and time better; above this many their stacks cost more. */
   private static final int MOST_PLATFORM_THREADS = 500;
 
+  private final Transport transport;
   private final RunClock clock;
   private final Gate gate;
-  private final List<WorkerLoop> loops;
+  private final Crew crew;
   private final CountDownLatch ended = new CountDownLatch(1);
 
   /**
    * Sets up the workers without sending anything.
    *
+   * @param transport owned by the engine from now on
    * @param clock started by {@link #drive}
    */
   public LoadEngine(Schedule schedule, Transport transport, Recorder recorder, RunClock clock) {
+    this.transport = transport;
     this.clock = clock;
-    gate = new Gate(schedule.tickets(), clock);
-    loops =
-        IntStream.range(0, schedule.workers())
-            .mapToObj(
-                worker ->
-                    new WorkerLoop(
-                        worker,
-                        gate,
-                        schedule.turns(worker),
-                        transport.exchanger(clock),
-                        recorder,
-                        clock))
-            .toList();
+    boolean virtual = schedule.mostWorkers() > MOST_PLATFORM_THREADS;
+    // A virtual thread that waits awake would keep its carrier from the others.
+    gate = new Gate(schedule.tickets(), clock, schedule.spin() && !virtual && severalProcessors());
+    TurnSource turns = schedule.begin();
+    crew =
+        new Crew(
+            schedule.workers(),
+            schedule.mostWorkers(),
+            worker -> loop(worker, turns, recorder),
+            threads(virtual));
+    crew.assemble();
   }
 
-  /** Sends the load; returns when every request has ended or was given up. */
+  private WorkerLoop loop(int worker, TurnSource turns, Recorder recorder) {
+    return new WorkerLoop(
+        worker,
+        gate,
+        turns.turns(worker),
+        transport.exchanger(clock),
+        recorder,
+        clock,
+        crew.idle());
+  }
+
+  private static boolean severalProcessors() {
+    return Runtime.getRuntime().availableProcessors() > 1;
+  }
+
+  private static ThreadFactory threads(boolean virtual) {
+    return virtual
+        ? Thread.ofVirtual().name("worker-", 0).factory()
+        : Thread.ofPlatform().daemon().name("worker-", 0).factory();
+  }
+
+  @Override
   public void drive() throws InterruptedException {
-    try (ExecutorService threads = Executors.newThreadPerTaskExecutor(threads())) {
-      clock.start();
-      for (Future<Void> worker : threads.invokeAll(loops.stream().map(this::task).toList())) {
-        worker.get();
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a worker failed: " + e.getCause(), e.getCause());
+    try {
+      crew.work(clock::start, this::abandon);
     } finally {
       ended.countDown();
     }
   }
 
-  private ThreadFactory threads() {
-    return loops.size() > MOST_PLATFORM_THREADS
-        ? Thread.ofVirtual().name("worker-", 0).factory()
-        : Thread.ofPlatform().daemon().name("worker-", 0).factory();
-  }
-
-  /** A worker that breaks must not leave the others running. */
-  private Callable<Void> task(WorkerLoop loop) {
-    return () -> {
-      boolean completed = false;
-      try {
-        loop.run();
-        completed = true;
-      } finally {
-        if (!completed) {
-          abandon();
-        }
-      }
-      return null;
-    };
-  }
-
-  /** Ends the issuing and gives up what is still in flight after the grace; does not wait. */
+  @Override
   public void finishWithin(Duration grace) {
     gate.close();
     Thread.ofVirtual().start(() -> abandonAfter(grace));
@@ -102,24 +88,34 @@ public final class LoadEngine {
     }
   }
 
-  /** Ends the issuing and gives up every request in flight. */
+  @Override
   public void abandon() {
-    gate.close();
-    loops.forEach(WorkerLoop::abandon);
+    gate.lock();
+    crew.abandon();
   }
 
-  /** Requests sent so far. */
+  @Override
   public long sent() {
     return gate.passed();
   }
 
-  /** When issuing ended, in nanoseconds since the run's start. */
+  @Override
   public long stopNanos() {
     return gate.endNanos();
   }
 
-  /** Turns that passed while their worker was busy; exact once {@link #drive} has returned. */
+  @Override
+  public int workers() {
+    return crew.size();
+  }
+
+  @Override
   public long missedTurns() {
-    return loops.stream().mapToLong(WorkerLoop::missedTurns).sum();
+    return crew.missedTurns();
+  }
+
+  @Override
+  public void close() {
+    transport.close();
   }
 }

@@ -2,8 +2,10 @@ package ratelab.loadgen.engine;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.Optional;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
@@ -21,47 +23,60 @@ final class OkHttpExchanger implements Exchanger {
   private final OkHttpClient client;
   private final CallTimings timings;
   private final HopGuard hops;
-  private final IdleConnection idle;
+  private final Optional<IdleConnection> idle;
   private final RunClock clock;
   private final Buffer piece = new Buffer();
   private volatile @Nullable Call current;
   private volatile boolean abandoned;
 
+  /**
+   * @param idle looks after the connection between two requests; empty if it is not the worker's
+   *     own
+   */
   OkHttpExchanger(
       ExchangeSettings settings,
       OkHttpClient client,
       CallTimings timings,
       HopGuard hops,
+      Optional<IdleConnection> idle,
       RunClock clock) {
     this.settings = settings;
     this.client = client;
     this.timings = timings;
     this.hops = hops;
-    this.idle = new IdleConnection(client.connectionPool());
+    this.idle = idle;
     this.clock = clock;
   }
 
   @Override
   public void prepare() {
-    idle.check(clock.elapsedNanos());
+    idle.ifPresent(connection -> connection.check(clock.elapsedNanos()));
   }
 
   @Override
   public void exchange(Attempt attempt) {
     timings.begin();
     hops.begin();
-    Call call = client.newCall(request(attempt.id()));
+    Request request;
+    try {
+      request = request(attempt.id());
+    } catch (IllegalArgumentException e) {
+      attempt.end(
+          Outcome.PROTOCOL, "the request cannot be made: " + e.getMessage(), clock.elapsedNanos());
+      return;
+    }
+    Call call = client.newCall(request);
     current = call;
     if (abandoned) {
       call.cancel();
     }
     try (Response response = call.execute()) {
-      attempt.answering(response.code());
+      attempt.answering(response.code(), name(response.protocol()));
       receive(response.body().source(), attempt);
       long now = clock.elapsedNanos();
       timings.describe(attempt, now);
       attempt.answered(now);
-      idle.keep(timings.socket(), response, now);
+      idle.ifPresent(connection -> connection.keep(timings.socket(), response, now));
     } catch (IOException e) {
       end(attempt, e);
     }
@@ -70,10 +85,14 @@ final class OkHttpExchanger implements Exchanger {
   }
 
   private Request request(long id) {
-    return settings
-        .idHeader()
-        .map(name -> settings.request().newBuilder().header(name, Long.toString(id)).build())
-        .orElse(settings.request());
+    Request request = settings.requests().request(id);
+    return settings.idHeader().isEmpty()
+        ? request
+        : request.newBuilder().header(settings.idHeader().get(), Long.toString(id)).build();
+  }
+
+  private static String name(Protocol protocol) {
+    return protocol == Protocol.H2_PRIOR_KNOWLEDGE ? "h2c" : protocol.toString();
   }
 
   private void receive(BufferedSource body, Attempt attempt) throws IOException {
@@ -88,8 +107,8 @@ final class OkHttpExchanger implements Exchanger {
   private void end(Attempt attempt, IOException e) {
     long now = clock.elapsedNanos();
     boolean headed = attempt.status() != Attempt.NO_STATUS;
-    Failure failure = Failure.of(e, timings.connected(), headed, settings.timeout());
-    if (abandoned && failure.outcome() != Outcome.TIMEOUT) {
+    Failure failure = Failure.of(e, headed ? Reached.ANSWERING : timings.reached(), settings);
+    if (abandoned && !failure.outcome().isTimeout()) {
       attempt.end(Outcome.IN_FLIGHT, "", now);
     } else {
       attempt.end(failure.outcome(), failure.cause(), now);
@@ -107,6 +126,6 @@ final class OkHttpExchanger implements Exchanger {
 
   @Override
   public void close() {
-    idle.drop();
+    client.connectionPool().evictAll();
   }
 }

@@ -3,18 +3,28 @@ package ratelab.loadgen.plan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.ParameterException;
+import java.util.OptionalInt;
+import okhttp3.Request;
 import ratelab.loadgen.plan.Invocation.Answer;
 import ratelab.loadgen.plan.Invocation.Load;
+import ratelab.loadgen.plan.Invocation.OnResults;
 import ratelab.loadgen.plan.Invocation.Refusal;
-import ratelab.loadgen.schedule.Limit;
+import ratelab.loadgen.request.RequestSource;
+import ratelab.loadgen.schedule.Schedule;
 
-/** From the words of a command line to what they mean. Reads the body's file and nothing else. */
+/**
+ * From the words of a command line to what they mean. Reads the files that it names, and nothing
+ * else.
+ */
 public final class CommandLineReader {
+  private static final String COMPLETION = "completion";
+  private static final List<String> COMMANDS = List.of(COMPLETION, "merge", "compare");
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(20);
 
   /** OkHttp keeps limits as milliseconds in an int. */
   private static final Duration LONGEST_TIMEOUT = Duration.ofMillis(Integer.MAX_VALUE);
+
+  private static final long MOST_PROCESSORS = 4096;
 
   private final String version;
 
@@ -28,6 +38,9 @@ public final class CommandLineReader {
   /** Never throws: what cannot be run is a {@link Refusal}. */
   public Invocation read(String... args) {
     try {
+      if (args.length > 0 && COMMANDS.contains(args[0])) {
+        return command(args[0], List.of(args).subList(1, args.length));
+      }
       FlagValues flags = FlagValues.parse(args);
       if (flags.has(Flag.HELP)) {
         return new Answer(Help.text());
@@ -35,13 +48,16 @@ public final class CommandLineReader {
       if (flags.has(Flag.VERSION)) {
         return new Answer("ratelab-loadgen " + version + "\n");
       }
-      Plan plan = plan(flags);
-      return new Load(plan, notes(flags, plan.schedule().limit()));
-    } catch (ParameterException e) {
-      return refusal(2, String.valueOf(e.getMessage()));
+      return new Load(plan(flags), ScheduleFlags.notes(flags));
     } catch (BadUsage e) {
       return refusal(e.exitCode(), String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Invocation command(String name, List<String> words) throws BadUsage {
+    return name.equals(COMPLETION)
+        ? new Answer(Completion.script(words))
+        : new OnResults(name, words);
   }
 
   private static Refusal refusal(int exitCode, String message) {
@@ -49,13 +65,54 @@ public final class CommandLineReader {
   }
 
   private Plan plan(FlagValues flags) throws BadUsage {
+    RequestSource requests = RequestFlags.requests(flags, "ratelab-loadgen/" + version);
+    Request first = requests.request(1);
+    Schedule schedule = ScheduleFlags.schedule(flags);
     return new Plan(
-        RequestFlags.request(flags, "ratelab-loadgen/" + version),
+        requests,
+        first.method(),
+        RequestFlags.target(flags, first.url()),
         HeaderFlags.idHeader(flags),
-        ScheduleFlags.schedule(flags),
+        schedule,
         timeout(flags),
         !flags.has(Flag.NO_REDIRECTS),
+        AccessFlags.access(flags, first.url().isHttps()),
+        engine(flags),
+        WarmUpFlags.choice(flags, schedule.limit()),
+        grace(flags),
+        SweepFlags.sweep(flags),
+        processors(flags),
+        FailIfFlag.conditions(flags),
         OutputFlags.outputs(flags));
+  }
+
+  private static Optional<Duration> grace(FlagValues flags) throws BadUsage {
+    Optional<String> text = flags.text(Flag.GRACE);
+    return text.isPresent()
+        ? Optional.of(Numbers.duration(Flag.GRACE, text.get()))
+        : Optional.empty();
+  }
+
+  private static OptionalInt processors(FlagValues flags) throws BadUsage {
+    if (flags.text(Flag.CPUS).isEmpty()) {
+      return OptionalInt.empty();
+    }
+    long count = Numbers.whole(flags, Flag.CPUS, 0);
+    if (count < 1 || count > MOST_PROCESSORS) {
+      throw BadUsage.senseless("-cpus " + count + ": use 1 to " + MOST_PROCESSORS);
+    }
+    return OptionalInt.of((int) count);
+  }
+
+  private static Engine engine(FlagValues flags) throws BadUsage {
+    String name = flags.text(Flag.ENGINE).orElse("okhttp");
+    return switch (name) {
+      case "okhttp" -> Engine.OKHTTP;
+      case "wire" -> Engine.WIRE;
+      case "auto" -> Engine.AUTO;
+      default ->
+          throw BadUsage.senseless("--engine " + name + ": unknown; use okhttp, wire or auto");
+    };
   }
 
   private static Duration timeout(FlagValues flags) throws BadUsage {
@@ -73,11 +130,5 @@ public final class CommandLineReader {
       throw BadUsage.senseless("-t " + value + ": at least 1ms; use 0 for no limit");
     }
     return timeout;
-  }
-
-  private static List<String> notes(FlagValues flags, Limit limit) {
-    return limit instanceof Limit.Period && flags.text(Flag.REQUESTS).isPresent()
-        ? List.of("-n is ignored because -z says how long to send requests")
-        : List.of();
   }
 }

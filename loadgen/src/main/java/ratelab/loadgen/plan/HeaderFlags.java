@@ -1,26 +1,30 @@
 package ratelab.loadgen.plan;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Optional;
+import okhttp3.Credentials;
 import okhttp3.Headers;
 
-/** The headers of every request: -T -A -host -H -disable-keepalive, and --id-header's name. */
+/**
+ * The headers of every request: -T -A -host -U -a -H -disable-keepalive, and --id-header's name.
+ */
 final class HeaderFlags {
-  private static final String DEFAULT_CONTENT_TYPE = "text/html";
-
   private HeaderFlags() {}
 
   /** Our defaults first, then what the flags say, then -H, which overrides by name. */
-  static Headers headers(FlagValues flags, String userAgent, boolean hasBody) throws BadUsage {
+  static Headers headers(FlagValues flags, String userAgent, Optional<String> contentType)
+      throws BadUsage {
     Headers.Builder headers = new Headers.Builder();
     headers.set("User-Agent", userAgent);
     // Said here, OkHttp leaves the answer packed, and bytes can be counted as received.
-    headers.set("Accept-Encoding", "gzip");
-    if (hasBody) {
-      headers.set("Content-Type", DEFAULT_CONTENT_TYPE);
-    }
+    headers.set("Accept-Encoding", flags.has(Flag.NO_COMPRESSION) ? "identity" : "gzip");
+    contentType.ifPresent(type -> headers.set("Content-Type", type));
     setIfGiven(headers, flags, Flag.CONTENT_TYPE, "Content-Type");
     setIfGiven(headers, flags, Flag.ACCEPT, "Accept");
     setIfGiven(headers, flags, Flag.HOST, "Host");
+    setIfGiven(headers, flags, Flag.USER_AGENT, "User-Agent");
+    setUser(headers, flags);
     for (String header : flags.texts(Flag.HEADER)) {
       setLine(headers, header);
     }
@@ -46,6 +50,20 @@ final class HeaderFlags {
     if (value.isPresent()) {
       set(headers, flag, name, value.get());
     }
+  }
+
+  private static void setUser(Headers.Builder headers, FlagValues flags) throws BadUsage {
+    Optional<String> user = flags.text(Flag.USER);
+    if (user.isEmpty()) {
+      return;
+    }
+    int colon = user.get().indexOf(':');
+    if (colon < 0) {
+      throw BadUsage.senseless("-a '" + user.get() + "': no colon; write it like name:password");
+    }
+    headers.set(
+        "Authorization",
+        Credentials.basic(user.get().substring(0, colon), user.get().substring(colon + 1), UTF_8));
   }
 
   private static void setLine(Headers.Builder headers, String line) throws BadUsage {

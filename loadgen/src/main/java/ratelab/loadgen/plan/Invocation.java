@@ -11,6 +11,18 @@ public sealed interface Invocation {
    */
   record Load(Plan plan, List<String> notes) implements Invocation {}
 
+  /**
+   * Work on results of earlier runs.
+   *
+   * @param name of the command
+   * @param words after it
+   */
+  record OnResults(String name, List<String> words) implements Invocation {
+    public OnResults {
+      words = List.copyOf(words);
+    }
+  }
+
   /** Print this text: help or version. */
   record Answer(String text) implements Invocation {}
 

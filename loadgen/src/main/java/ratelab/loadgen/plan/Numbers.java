@@ -1,10 +1,26 @@
 package ratelab.loadgen.plan;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** Values of flags as numbers, with errors that name the flag and an example. */
 final class Numbers {
   private Numbers() {}
+
+  static long whole(FlagValues flags, Flag flag, long otherwise) throws BadUsage {
+    Optional<String> text = flags.text(flag);
+    return text.isPresent() ? whole(flag, text.get()) : otherwise;
+  }
+
+  static double decimal(FlagValues flags, Flag flag, double otherwise) throws BadUsage {
+    Optional<String> text = flags.text(flag);
+    return text.isPresent() ? decimal(flag, text.get()) : otherwise;
+  }
+
+  static Duration duration(FlagValues flags, Flag flag, Duration otherwise) throws BadUsage {
+    Optional<String> text = flags.text(flag);
+    return text.isPresent() ? duration(flag, text.get()) : otherwise;
+  }
 
   static long whole(Flag flag, String text) throws BadUsage {
     try {

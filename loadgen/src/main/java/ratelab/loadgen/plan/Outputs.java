@@ -2,6 +2,7 @@ package ratelab.loadgen.plan;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Where the results go.
@@ -10,9 +11,14 @@ import java.util.Optional;
  * @param attempts file for one row per attempt
  * @param json file for the result as JSON
  * @param histogramLog file for the service times in HdrHistogram's log format
+ * @param metricsPort where Prometheus can scrape the run; 0 for a free port
  */
 public record Outputs(
-    Stdout stdout, Optional<Path> attempts, Optional<Path> json, Optional<Path> histogramLog) {
+    Stdout stdout,
+    Optional<Path> attempts,
+    Optional<Path> json,
+    Optional<Path> histogramLog,
+    OptionalInt metricsPort) {
 
   /** What standard output shows. */
   public enum Stdout {

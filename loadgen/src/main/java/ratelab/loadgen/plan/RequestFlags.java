@@ -1,18 +1,19 @@
 package ratelab.loadgen.plan;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
-import okhttp3.Request;
-import okhttp3.RequestBody;
-import okio.ByteString;
+import ratelab.loadgen.request.BodySource;
+import ratelab.loadgen.request.ComposedRequests;
+import ratelab.loadgen.request.ComposedRequests.Header;
+import ratelab.loadgen.request.RequestSource;
+import ratelab.loadgen.request.Template;
 
-/** The request that every attempt sends: the URL, -m -d -D and the headers. */
+/** The requests of a run: the URL or --urls, -m, the body and the headers. */
 final class RequestFlags {
   private static final List<String> METHODS_WITHOUT_BODY = List.of("GET", "HEAD");
   private static final List<String> METHODS_WITH_BODY =
@@ -20,59 +21,93 @@ final class RequestFlags {
 
   private RequestFlags() {}
 
-  static Request request(FlagValues flags, String userAgent) throws BadUsage {
-    HttpUrl url = url(flags.rest());
+  static RequestSource requests(FlagValues flags, String userAgent) throws BadUsage {
+    Templates templates = Templates.of(flags);
+    List<Template> urls = urls(flags, templates);
     String method = method(flags);
-    Optional<ByteString> body = body(flags);
-    if (body.isPresent() && METHODS_WITHOUT_BODY.contains(method)) {
-      throw BadUsage.senseless("-d and -D: " + method + " cannot carry a body here; add -m POST");
+    BodySource body = BodyFlags.body(flags, templates);
+    Optional<Flag> given = BodyFlags.given(flags);
+    if (given.isPresent() && METHODS_WITHOUT_BODY.contains(method)) {
+      throw BadUsage.senseless(
+          given.get().spelling() + ": " + method + " cannot carry a body here; add -m POST");
     }
-    boolean bodied = body.isPresent() || METHODS_WITH_BODY.contains(method);
-    return new Request.Builder()
-        .url(url)
-        .headers(HeaderFlags.headers(flags, userAgent, body.isPresent()))
-        .method(method, bodied ? RequestBody.create(body.orElse(ByteString.EMPTY), null) : null)
-        .build();
+    List<Header> headers =
+        headers(HeaderFlags.headers(flags, userAgent, given.map(ContentTypes::of)), templates);
+    ComposedRequests requests =
+        new ComposedRequests(
+            urls, method, headers, body, METHODS_WITH_BODY.contains(method), seed(flags));
+    check(requests, urls.size());
+    return requests.simplest();
   }
 
-  private static HttpUrl url(List<String> rest) throws BadUsage {
+  private static List<Template> urls(FlagValues flags, Templates templates) throws BadUsage {
+    List<Template> urls = new ArrayList<>();
+    for (String url : urlTexts(flags)) {
+      urls.add(templates.template(url));
+    }
+    return urls;
+  }
+
+  private static List<String> urlTexts(FlagValues flags) throws BadUsage {
+    List<String> rest = flags.rest();
+    Optional<String> file = flags.text(Flag.URLS);
+    if (file.isPresent()) {
+      if (!rest.isEmpty()) {
+        throw BadUsage.senseless(
+            "--urls and the URL " + String.join(" ", rest) + " exclude each other");
+      }
+      return TextFiles.lines(Flag.URLS, file.get());
+    }
     if (rest.size() != 1) {
       throw BadUsage.senseless(
           rest.isEmpty()
               ? "no URL; give one, like http://127.0.0.1:3000/"
               : "one URL expected, but got " + String.join(" ", rest));
     }
-    try {
-      return HttpUrl.get(rest.getFirst());
-    } catch (IllegalArgumentException e) {
-      throw BadUsage.senseless(
-          "URL '" + rest.getFirst() + "': " + e.getMessage() + "; write http://host:port/path");
-    }
+    return rest;
+  }
+
+  /** What the reports call the target. */
+  static String target(FlagValues flags, HttpUrl first) {
+    return flags.text(Flag.URLS).map(file -> "URLs of " + file).orElse(first.toString());
   }
 
   private static String method(FlagValues flags) throws BadUsage {
-    String method = flags.text(Flag.METHOD).orElse("GET").toUpperCase(Locale.ROOT);
+    boolean form = flags.text(Flag.FORM).or(() -> flags.text(Flag.MULTIPART)).isPresent();
+    String method = flags.text(Flag.METHOD).orElse(form ? "POST" : "GET").toUpperCase(Locale.ROOT);
     if (!HttpToken.matches(method)) {
       throw BadUsage.senseless("-m '" + method + "': not a method; use a word like GET or POST");
     }
     return method;
   }
 
-  private static Optional<ByteString> body(FlagValues flags) throws BadUsage {
-    Optional<String> text = flags.text(Flag.BODY).filter(body -> !body.isEmpty());
-    Optional<String> file = flags.text(Flag.BODY_FILE);
-    if (text.isPresent() && file.isPresent()) {
-      throw BadUsage.senseless("-d and -D exclude each other; give one of them");
+  private static List<Header> headers(Headers headers, Templates templates) throws BadUsage {
+    List<Header> all = new ArrayList<>();
+    for (int i = 0; i < headers.size(); i++) {
+      all.add(new Header(headers.name(i), templates.template(headers.value(i))));
     }
-    if (file.isEmpty()) {
-      return text.map(ByteString::encodeUtf8);
-    }
-    try {
-      return Optional.of(ByteString.of(Files.readAllBytes(Path.of(file.get()))));
-    } catch (NoSuchFileException e) {
-      throw BadUsage.senseless("-D " + file.get() + ": there is no such file");
-    } catch (IOException e) {
-      throw BadUsage.senseless("-D " + file.get() + ": cannot be read (" + e + ")");
+    return all;
+  }
+
+  private static long seed(FlagValues flags) throws BadUsage {
+    return flags.text(Flag.SEED).isPresent()
+        ? Numbers.whole(flags, Flag.SEED, 0)
+        : new SplittableRandom().nextLong();
+  }
+
+  /** What cannot be sent must fail here and not in the middle of a run. */
+  private static void check(ComposedRequests requests, int urls) throws BadUsage {
+    for (int number = 1; number <= urls; number++) {
+      try {
+        requests.request(number);
+      } catch (IllegalArgumentException e) {
+        throw BadUsage.senseless(
+            "URL '"
+                + requests.url(number)
+                + "': "
+                + e.getMessage()
+                + "; write http://host:port/path");
+      }
     }
   }
 }

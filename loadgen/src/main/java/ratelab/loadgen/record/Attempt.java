@@ -1,8 +1,5 @@
 package ratelab.loadgen.record;
 
-import java.util.EnumMap;
-import java.util.Map;
-
 /**
  * One request of the load, from its sending to its outcome. Every worker fills a single object
  * again and again, so nothing may keep a reference to it; times are nanoseconds since the run's
@@ -16,12 +13,16 @@ public final class Attempt {
   public static final int NO_STATUS = 0;
 
   private final int worker;
-  private final Map<Phase, Long> phaseNanos = new EnumMap<>(Phase.class);
+  private final long[] phaseNanos = new long[Phase.values().length];
   private long id;
+  private boolean scheduled;
+  private boolean late;
+  private long dueNanos;
   private long startNanos;
   private long endNanos;
   private int localPort;
   private int status;
+  private String protocol = "";
   private long bytes;
   private Outcome outcome = Outcome.IN_FLIGHT;
   private String cause = "";
@@ -33,13 +34,34 @@ public final class Attempt {
     this.worker = worker;
   }
 
-  /** Starts over for the next request. */
+  /** Starts over for the next request of a closed model, which is due when its worker is free. */
   public void begin(long nextId, long nowNanos) {
+    scheduled = false;
+    late = false;
+    dueNanos = nowNanos;
+    start(nextId, nowNanos);
+  }
+
+  /**
+   * Starts over for the next request of a schedule.
+   *
+   * @param due when the schedule wanted it to be sent
+   * @param queued whether no worker was free for it when it was due
+   */
+  public void begin(long nextId, long due, boolean queued, long nowNanos) {
+    scheduled = true;
+    late = queued;
+    dueNanos = due;
+    start(nextId, nowNanos);
+  }
+
+  private void start(long nextId, long nowNanos) {
     id = nextId;
     startNanos = nowNanos;
     endNanos = nowNanos;
     localPort = NO_PORT;
     status = NO_STATUS;
+    protocol = "";
     bytes = 0;
     outcome = Outcome.IN_FLIGHT;
     cause = "";
@@ -50,9 +72,15 @@ public final class Attempt {
     localPort = port;
   }
 
-  /** The head of the answer has arrived. */
-  public void answering(int statusCode) {
+  /**
+   * The head of the answer has arrived.
+   *
+   * @param statusCode from 100 to 999; anything else is not HTTP
+   * @param version as ALPN names it, like {@code http/1.1} or {@code h2}
+   */
+  public void answering(int statusCode, String version) {
     status = statusCode;
+    protocol = version;
   }
 
   /** A piece of the body has arrived. */
@@ -62,7 +90,7 @@ public final class Attempt {
 
   /** How long one part took; meaningful for answered attempts only. */
   public void took(Phase phase, long nanos) {
-    phaseNanos.put(phase, nanos);
+    phaseNanos[phase.index()] = nanos;
   }
 
   /** The whole answer is here. */
@@ -102,12 +130,37 @@ public final class Attempt {
     return endNanos - startNanos;
   }
 
+  /** Whether a schedule, not only a free worker, said when the request was due. */
+  public boolean scheduled() {
+    return scheduled;
+  }
+
+  /** From the due time to the outcome. */
+  public long responseNanos() {
+    return endNanos - dueNanos;
+  }
+
+  /** From the due time to the sending. */
+  public long latenessNanos() {
+    return startNanos - dueNanos;
+  }
+
+  /** Whether no worker was free when the request was due. */
+  public boolean late() {
+    return late;
+  }
+
   public int localPort() {
     return localPort;
   }
 
   public int status() {
     return status;
+  }
+
+  /** The protocol of the answer's head; empty if none came. */
+  public String protocol() {
+    return protocol;
   }
 
   /** Body bytes as received, unpacked from chunks but not from compression. */
@@ -124,6 +177,6 @@ public final class Attempt {
   }
 
   public long phaseNanos(Phase phase) {
-    return phaseNanos.getOrDefault(phase, 0L);
+    return phaseNanos[phase.index()];
   }
 }

@@ -36,7 +36,7 @@ public final class AttemptRows implements RowFormat {
     if (attempt.outcome() != Outcome.IN_FLIGHT) {
       appendTime(text, attempt.endNanos());
     }
-    text.append(',').append(attempt.outcome().label()).append(',');
+    text.append(',').append(attempt.outcome().recordedAs()).append(',');
     if (attempt.status() != Attempt.NO_STATUS) {
       text.append(attempt.status());
     }

@@ -31,7 +31,7 @@ public final class HistogramLog {
     log.outputLogFormatVersion();
     log.outputStartTime(startMillis);
     log.outputLegend();
-    Histogram histogram = result.totals().latencies().toHistogram();
+    Histogram histogram = result.totals().service().toHistogram();
     log.outputIntervalHistogram(
         0, result.endNanos() / NANOS_PER_SECOND, histogram, NANOS_PER_MILLI);
     if (text.checkError()) {

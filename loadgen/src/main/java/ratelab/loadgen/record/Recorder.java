@@ -13,6 +13,9 @@ public final class Recorder {
   private final List<Tally> tallies;
   private final LongAdder answered = new LongAdder();
   private final LongAdder failed = new LongAdder();
+  private final Counts sum = new Counts();
+  private final Counts interval = new Counts();
+  private final Counts fresh = new Counts();
 
   /**
    * @param files flushed by the caller's timer and closed by the caller
@@ -25,7 +28,9 @@ public final class Recorder {
   /** Records an attempt; its object may be reused afterwards. */
   public void record(Attempt attempt) {
     tallies.get(attempt.worker() % tallies.size()).add(attempt);
-    files.forEach(file -> file.write(attempt));
+    for (RowWriter file : files) {
+      file.write(attempt);
+    }
     if (attempt.outcome() == Outcome.OK) {
       answered.increment();
     } else if (attempt.outcome().failed()) {
@@ -43,10 +48,26 @@ public final class Recorder {
     return failed.sum();
   }
 
+  /** What was recorded since the last call of this, for views of a run under way. */
+  public synchronized Totals drain() {
+    collect();
+    Totals totals = interval.totals();
+    interval.reset();
+    return totals;
+  }
+
   /** Everything recorded so far. */
-  public Totals totals() {
-    Tally sum = new Tally();
-    tallies.forEach(sum::add);
+  public synchronized Totals totals() {
+    collect();
     return sum.totals();
+  }
+
+  private void collect() {
+    for (Tally tally : tallies) {
+      tally.drainInto(fresh);
+    }
+    sum.add(fresh);
+    interval.add(fresh);
+    fresh.reset();
   }
 }

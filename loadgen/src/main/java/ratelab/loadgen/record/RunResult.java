@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param startEpochMicros the start, in microseconds since the epoch
  * @param stopNanos when issuing ended
  * @param endNanos when the last request had ended or was given up
- * @param missedTurns turns of a rate-limited run that passed while the worker was busy
+ * @param missedTurns turns of a schedule that passed without a free worker, and were never used
  */
 public record RunResult(
     Load load,
@@ -18,6 +18,7 @@ public record RunResult(
     long stopNanos,
     long endNanos,
     long missedTurns,
+    Generator generator,
     Totals totals) {
 
   /**

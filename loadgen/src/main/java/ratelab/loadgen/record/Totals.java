@@ -14,9 +14,13 @@ import java.util.TreeMap;
  * @param outcomes attempts per outcome; absent means none
  * @param statuses complete answers per status code, ascending
  * @param causes failed attempts per outcome and cause, by text
+ * @param protocols complete answers per protocol
  * @param bytesReceived body bytes of all attempts
  * @param bytesAnswered body bytes of complete answers
- * @param latencies of complete answers
+ * @param timings of all complete answers
+ * @param timingsByClass of complete answers per class of their status; absent means none
+ * @param lateness of every request with a due time: from then to its sending
+ * @param lateSends requests that had to wait because no worker was free when they were due
  * @param phases of complete answers; empty when there is none
  * @param inFlight requests given up at the end, by id
  */
@@ -24,9 +28,13 @@ public record Totals(
     Map<Outcome, Long> outcomes,
     SortedMap<Integer, Long> statuses,
     SortedMap<String, Long> causes,
+    SortedMap<String, Long> protocols,
     long bytesReceived,
     long bytesAnswered,
-    Latencies latencies,
+    Timings timings,
+    Map<StatusClass, Timings> timingsByClass,
+    Latencies lateness,
+    long lateSends,
     Map<Phase, Spread> phases,
     List<InFlight> inFlight) {
 
@@ -35,6 +43,8 @@ public record Totals(
     outcomes = Collections.unmodifiableMap(copy(Outcome.class, outcomes));
     statuses = Collections.unmodifiableSortedMap(new TreeMap<>(statuses));
     causes = Collections.unmodifiableSortedMap(new TreeMap<>(causes));
+    protocols = Collections.unmodifiableSortedMap(new TreeMap<>(protocols));
+    timingsByClass = Collections.unmodifiableMap(copy(StatusClass.class, timingsByClass));
     phases = Collections.unmodifiableMap(copy(Phase.class, phases));
     inFlight = inFlight.stream().sorted(Comparator.comparingLong(InFlight::id)).toList();
   }
@@ -48,6 +58,18 @@ public record Totals(
   /** How many attempts ended like this. */
   public long count(Outcome outcome) {
     return outcomes.getOrDefault(outcome, 0L);
+  }
+
+  /** How many attempts a time limit ended. */
+  public long timedOut() {
+    return count(Outcome.TIMEOUT_CONNECT)
+        + count(Outcome.TIMEOUT_RESPONSE)
+        + count(Outcome.TIMEOUT_BODY);
+  }
+
+  /** Service times of all complete answers. */
+  public Latencies service() {
+    return timings.service();
   }
 
   /** Attempts that ended, with or without an answer. */

@@ -29,7 +29,7 @@ public final class HeySummary {
   /** The whole text, from its leading blank line to its last line feed. */
   public static String of(RunResult result) {
     HeySummary summary = new HeySummary(result);
-    boolean answered = summary.totals.latencies().spread().count() > 0;
+    boolean answered = summary.totals.service().spread().count() > 0;
     summary.appendSummary(answered);
     if (answered) {
       summary.appendHistogram();
@@ -42,7 +42,7 @@ public final class HeySummary {
   }
 
   private void appendSummary(boolean answered) {
-    Spread service = totals.latencies().spread();
+    Spread service = totals.service().spread();
     line("");
     line("Summary:");
     line("  Total:\t" + secs((double) result.endNanos()));
@@ -64,7 +64,7 @@ public final class HeySummary {
 
   private void appendHistogram() {
     line("Response time histogram:");
-    text.append(HistogramBars.of(totals.latencies()));
+    text.append(HistogramBars.of(totals.service()));
     line("");
     line("");
   }
@@ -72,7 +72,7 @@ public final class HeySummary {
   private void appendPercentiles() {
     line("Latency distribution:");
     for (int percent : PERCENTS) {
-      double nanos = totals.latencies().percentileNanos(percent);
+      double nanos = totals.service().percentileNanos(percent);
       line("  " + percent + "% in " + secs(nanos));
     }
     line("");

@@ -1,11 +1,10 @@
 package ratelab.loadgen.report;
 
 import java.math.BigDecimal;
+import java.util.List;
 import ratelab.loadgen.record.InFlight;
-import ratelab.loadgen.record.Latencies;
 import ratelab.loadgen.record.Outcome;
 import ratelab.loadgen.record.RunResult;
-import ratelab.loadgen.record.Spread;
 import ratelab.loadgen.record.Totals;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -20,21 +19,6 @@ public final class JsonReport {
   private static final long NANOS_PER_MICRO = 1_000;
   private static final int MILLI_DECIMALS = 3;
 
-  /** Their names are the fields' names. */
-  private enum Percentile {
-    p50(50),
-    p90(90),
-    p95(95),
-    p99(99),
-    p999(99.9);
-
-    private final double percent;
-
-    Percentile(double percent) {
-      this.percent = percent;
-    }
-  }
-
   private JsonReport() {}
 
   /**
@@ -43,14 +27,38 @@ public final class JsonReport {
    * @param version of this program
    */
   public static String of(RunResult result, String version) {
+    return node(result, version).toPrettyString() + "\n";
+  }
+
+  /**
+   * The steps of a sweep, each as a run with the rate that was asked for.
+   *
+   * @param version of this program
+   */
+  public static String of(List<SweepStep> sweep, String version) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("format", FORMAT).put("version", version);
+    ArrayNode steps = json.putArray("sweep");
+    for (SweepStep step : sweep) {
+      steps
+          .addObject()
+          .put("ratePerSecond", step.ratePerSecond())
+          .put("beyondTheKnee", step.isBeyondTheKnee())
+          .set("run", node(step.result(), version));
+    }
+    return json.toPrettyString() + "\n";
+  }
+
+  private static ObjectNode node(RunResult result, String version) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("format", FORMAT).put("version", version);
     putLoad(json, result.load());
     putTimes(json, result);
     putCounts(json, result.totals());
     json.put("missedTurns", result.missedTurns());
-    json.set("serviceTimeNanos", serviceTime(result.totals().latencies()));
-    return json.toPrettyString() + "\n";
+    JsonTimes.put(json, result.totals());
+    JsonGenerator.put(json, result);
+    return json;
   }
 
   private static void putLoad(ObjectNode json, RunResult.Load load) {
@@ -72,13 +80,22 @@ public final class JsonReport {
   private static void putCounts(ObjectNode json, Totals totals) {
     json.put("sent", totals.sent());
     json.put("answered", totals.count(Outcome.OK));
-    json.put("timedOut", totals.count(Outcome.TIMEOUT));
+    json.put("timedOut", totals.timedOut());
+    ObjectNode timeouts = json.putObject("timeouts");
+    totals
+        .outcomes()
+        .forEach(
+            (outcome, count) -> {
+              if (outcome.isTimeout()) {
+                timeouts.put(outcome.label().substring("timeout-".length()), count);
+              }
+            });
     ObjectNode errors = json.putObject("errors");
     totals
         .outcomes()
         .forEach(
             (outcome, count) -> {
-              if (outcome.failed() && outcome != Outcome.TIMEOUT) {
+              if (outcome.failed() && !outcome.isTimeout()) {
                 errors.put(outcome.label(), count);
               }
             });
@@ -94,18 +111,5 @@ public final class JsonReport {
     ObjectNode statuses = json.putObject("statusCounts");
     totals.statuses().forEach((status, count) -> statuses.put(status.toString(), count));
     json.put("bytesReceived", totals.bytesReceived());
-  }
-
-  private static ObjectNode serviceTime(Latencies latencies) {
-    Spread spread = latencies.spread();
-    ObjectNode json = JsonNodeFactory.instance.objectNode().put("count", spread.count());
-    if (spread.count() == 0) {
-      return json;
-    }
-    json.put("min", spread.minNanos()).put("mean", Math.round(spread.meanNanos()));
-    for (Percentile percentile : Percentile.values()) {
-      json.put(percentile.name(), latencies.percentileNanos(percentile.percent));
-    }
-    return json.put("max", spread.maxNanos());
   }
 }

@@ -8,12 +8,16 @@ import java.util.List;
 import ratelab.loadgen.record.InFlight;
 import ratelab.loadgen.record.RunResult;
 
-/** What ratelab says after hey's last line: how the run ended, where there is something to say. */
+/** What ratelab says after hey's last line: times, the generator's part, and how the run ended. */
 final class OwnSection {
   private OwnSection() {}
 
-  /** Empty, or a block with its heading and a blank line after it. */
+  /** Blocks with their headings, each with a blank line after it. */
   static String of(RunResult result) {
+    return TimesBlock.of(result.totals()) + GeneratorBlock.of(result) + end(result);
+  }
+
+  private static String end(RunResult result) {
     StringBuilder text = new StringBuilder();
     if (result.load().period().isPresent() && result.stopNanos() > 0) {
       double issuing = result.stopNanos();

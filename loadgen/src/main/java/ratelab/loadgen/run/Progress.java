@@ -3,9 +3,10 @@ package ratelab.loadgen.run;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
-import ratelab.loadgen.engine.LoadEngine;
+import ratelab.loadgen.engine.Engine;
 import ratelab.loadgen.record.Recorder;
 import ratelab.loadgen.record.RunClock;
+import ratelab.loadgen.record.Totals;
 import ratelab.loadgen.report.ProgressLine;
 
 /** Redraws one line on a terminal, once a run has lasted long enough to make people wonder. */
@@ -17,6 +18,7 @@ final class Progress {
   private final Optional<Duration> period;
   private final RunClock clock;
   private boolean shown;
+  private Duration shownAt = Duration.ZERO;
 
   Progress(PrintStream err, Optional<Duration> period, RunClock clock) {
     this.err = err;
@@ -24,14 +26,21 @@ final class Progress {
     this.clock = clock;
   }
 
-  void show(LoadEngine engine, Recorder recorder) {
+  /** To be called about once a second. */
+  void show(Engine engine, Recorder recorder) {
     Duration elapsed = Duration.ofNanos(clock.elapsedNanos());
+    Totals last = recorder.drain();
+    Duration length = elapsed.minus(shownAt);
+    shownAt = elapsed;
     if (elapsed.compareTo(QUIET) > 0) {
       shown = true;
       // The ended ones first: a request that ends in between must not count as more than sent.
       long answered = recorder.answered();
       long failed = recorder.failed();
-      err.print(ERASE_LINE + ProgressLine.of(elapsed, period, engine.sent(), answered, failed));
+      err.print(
+          ERASE_LINE
+              + ProgressLine.of(elapsed, period, engine.sent(), answered, failed)
+              + ProgressLine.lately(last, length));
       err.flush();
     }
   }

@@ -1,13 +1,51 @@
 package ratelab.loadgen.schedule;
 
-/** When slots are due: a pure function of the slot's number, counted from 0. */
-@FunctionalInterface
-public interface Arrivals {
-  /** Nanoseconds since the run's start; never falls as the slot's number rises. */
-  long dueNanos(long slot);
+import java.util.SplittableRandom;
 
-  /** Evenly spaced slots; the first is due at once. */
-  static Arrivals even(double perSecond) {
-    return slot -> (long) (slot * 1e9 / perSecond);
+/** How arrivals are spread, at whatever rate: the gaps between them, in mean gaps. */
+public sealed interface Arrivals {
+  /** Equal gaps; the first arrival is at the start. */
+  record Constant() implements Arrivals {
+    @Override
+    public Positions positions() {
+      return new Positions() {
+        private long count;
+
+        @Override
+        public double next() {
+          return count++;
+        }
+      };
+    }
+  }
+
+  /**
+   * Exponentially distributed gaps, as from many independent users.
+   *
+   * @param seed equal seeds give equal arrivals
+   */
+  record Poisson(long seed) implements Arrivals {
+    @Override
+    public Positions positions() {
+      SplittableRandom random = new SplittableRandom(seed);
+      return new Positions() {
+        private double position;
+
+        @Override
+        public double next() {
+          position += random.nextExponential();
+          return position;
+        }
+      };
+    }
+  }
+
+  /** Starts over with the first arrival. */
+  Positions positions();
+
+  /** The arrivals in order, each as the number of mean gaps since the start. For one thread. */
+  interface Positions {
+    /** The next arrival's position; never less than the one before. */
+    double next();
   }
 }

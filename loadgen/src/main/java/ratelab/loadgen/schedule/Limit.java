@@ -18,7 +18,7 @@ public sealed interface Limit {
     }
   }
 
-  /** As many requests as fit: none is issued at or after the end of the period. */
+  /** As many requests as fit: none is issued that is due at or after the end of the period. */
   record Period(Duration length) implements Limit {
     @Override
     public long requests() {

@@ -2,11 +2,15 @@ package ratelab.loadgen.schedule;
 
 /** When one worker may send its next request. Belongs to that worker's thread. */
 public interface Turns {
+  /** Whether requests are due at times of their own, and not as soon as a worker is free. */
+  boolean scheduled();
+
   /**
    * Moves to the worker's next turn.
    *
    * @param elapsedNanos now, since the run's start
-   * @return when the request is due, since the run's start; a time that has passed means at once
+   * @return when the request is due, since the run's start; a time that has passed means at once,
+   *     {@link RateCurve#NEVER} that there is none
    */
   long next(long elapsedNanos);
 
@@ -17,6 +21,6 @@ public interface Turns {
    */
   void end(long endNanos);
 
-  /** Turns that passed unused, because the worker was still waiting for an answer. */
+  /** Turns that passed unused, because no worker was free for them. */
   long missed();
 }

@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +22,19 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import ratelab.loadgen.plan.Outputs.Stdout;
+import ratelab.loadgen.request.Access;
+import ratelab.loadgen.request.ConnectTo;
+import ratelab.loadgen.request.HttpVersion;
+import ratelab.loadgen.request.TlsOptions;
+import ratelab.loadgen.schedule.Arrivals;
+import ratelab.loadgen.schedule.ConstantRate;
 import ratelab.loadgen.schedule.Limit;
+import ratelab.loadgen.schedule.OnLate;
+import ratelab.loadgen.schedule.Pace;
+import ratelab.loadgen.schedule.RateCurve;
 import ratelab.loadgen.schedule.Schedule;
+import ratelab.loadgen.schedule.Stages;
+import ratelab.loadgen.schedule.Stages.Stage;
 
 final class CommandLineReaderTest {
   private static final String URL = "http://h:3000/";
@@ -29,14 +43,18 @@ final class CommandLineReaderTest {
   void a_url_alone_is_a_plan_with_heys_defaults() {
     Plan plan = plan(URL);
 
-    assertThat(plan.schedule())
-        .isEqualTo(new Schedule(50, new Limit.Requests(200), OptionalDouble.empty()));
+    assertThat(plan.schedule()).isEqualTo(Schedule.closed(50, new Limit.Requests(200)));
     assertThat(plan.timeout()).isEqualTo(Duration.ofSeconds(20));
     assertThat(plan.followRedirects()).isTrue();
     assertThat(plan.idHeader()).isEmpty();
     assertThat(plan.outputs())
         .isEqualTo(
-            new Outputs(Stdout.SUMMARY, Optional.empty(), Optional.empty(), Optional.empty()));
+            new Outputs(
+                Stdout.SUMMARY,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty()));
     assertThat(request(plan))
         .isEqualTo(
             """
@@ -49,23 +67,95 @@ final class CommandLineReaderTest {
 
   static Stream<Arguments> schedules() {
     return Stream.of(
-        arguments(words("-n 10 -c 4"), 4, new Limit.Requests(10), OptionalDouble.empty()),
-        arguments(words("--n=10 --c 4"), 4, new Limit.Requests(10), OptionalDouble.empty()),
-        arguments(words("-n 9 -n 10 -c 4"), 4, new Limit.Requests(10), OptionalDouble.empty()),
-        arguments(words("-z 1m30s"), 50, period(90), OptionalDouble.empty()),
-        arguments(words("-z 10s -c 300"), 300, period(10), OptionalDouble.empty()),
-        arguments(words("-z 10s -n 1"), 50, period(10), OptionalDouble.empty()),
-        arguments(words("-z 0 -n 60"), 50, new Limit.Requests(60), OptionalDouble.empty()),
-        arguments(words("-q 2.5"), 50, new Limit.Requests(200), OptionalDouble.of(2.5)),
-        arguments(words("-q 0"), 50, new Limit.Requests(200), OptionalDouble.empty()));
+        arguments(words("-n 10 -c 4"), 4, new Limit.Requests(10), new Pace.Free()),
+        arguments(words("--n=10 --c 4"), 4, new Limit.Requests(10), new Pace.Free()),
+        arguments(words("-n 9 -n 10 -c 4"), 4, new Limit.Requests(10), new Pace.Free()),
+        arguments(words("-z 1m30s"), 50, period(90), new Pace.Free()),
+        arguments(words("-z 10s -c 300"), 300, period(10), new Pace.Free()),
+        arguments(words("-z 10s -n 1"), 50, period(10), new Pace.Free()),
+        arguments(words("-z 0 -n 60"), 50, new Limit.Requests(60), new Pace.Free()),
+        arguments(
+            words("-q 2.5"), 50, new Limit.Requests(200), new Pace.PerWorker(2.5, OnLate.DROP)),
+        arguments(words("-q 0"), 50, new Limit.Requests(200), new Pace.Free()));
   }
 
   @ParameterizedTest
   @MethodSource("schedules")
-  void how_much_and_how_fast(
-      List<String> flags, int workers, Limit limit, OptionalDouble ratePerWorker) {
+  void how_much_and_how_fast(List<String> flags, int workers, Limit limit, Pace pace) {
     assertThat(plan(flags.toArray(String[]::new), URL).schedule())
-        .isEqualTo(new Schedule(workers, limit, ratePerWorker));
+        .isEqualTo(new Schedule(workers, workers, limit, pace, true));
+  }
+
+  static Stream<Arguments> paces() {
+    Arrivals even = new Arrivals.Constant();
+    RateCurve stages =
+        new Stages(
+            0,
+            List.of(
+                new Stage(Duration.ofSeconds(10), 100), new Stage(Duration.ofSeconds(30), 500)));
+    return Stream.of(
+        arguments("--rate 2000", new Pace.Open(new ConstantRate(2000), even, OnLate.QUEUE)),
+        arguments(
+            "--rate 5 --on-late drop --arrivals poisson:7",
+            new Pace.Open(new ConstantRate(5), new Arrivals.Poisson(7), OnLate.DROP)),
+        arguments("--stages 10s:100,30s:500", new Pace.Open(stages, even, OnLate.QUEUE)),
+        arguments("-q 3 --on-late queue", new Pace.PerWorker(3, OnLate.QUEUE)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("paces")
+  void what_makes_requests_due(String flags, Pace pace) {
+    assertThat(plan(words(flags).toArray(String[]::new), URL).schedule().pace()).isEqualTo(pace);
+  }
+
+  @Test
+  void an_open_model_ends_with_its_stages_and_may_grow_its_crew() {
+    Schedule schedule = plan("--stages", "1s:100,2s:0", "--max-workers", "90", URL).schedule();
+
+    assertThat(schedule.limit()).isEqualTo(period(3));
+    assertThat(List.of(schedule.workers(), schedule.mostWorkers())).containsExactly(50, 90);
+    assertThat(plan("--rate", "10", "-n", "5", URL).schedule().workers()).isEqualTo(5);
+  }
+
+  @Test
+  void awake_waiting_is_off_where_it_would_keep_a_core_busy() {
+    assertThat(plan("--rate", "10000", URL).schedule().spin()).isTrue();
+    assertThat(plan("--rate", "10001", URL).schedule().spin()).isFalse();
+    assertThat(plan("--rate", "5", "--no-spin", URL).schedule().spin()).isFalse();
+  }
+
+  @Test
+  void the_generator_is_warmed_on_a_server_of_its_own_unless_told_otherwise() {
+    assertThat(plan(URL).warmUp()).isEqualTo(new WarmUpChoice.OnLoopback(Duration.ofSeconds(1)));
+    assertThat(plan("--warmup", "3s", URL).warmUp())
+        .isEqualTo(new WarmUpChoice.OnTarget(Duration.ofSeconds(3)));
+    assertThat(plan("--no-warmup", URL).warmUp()).isEqualTo(new WarmUpChoice.None());
+    assertThat(plan("-n", "10", "-c", "1", URL).warmUp()).isEqualTo(new WarmUpChoice.None());
+  }
+
+  @Test
+  void a_sweep_raises_the_rate_by_about_half_or_in_as_many_steps_as_asked() {
+    assertThat(plan("--sweep", "rate=100..1000", URL).sweep())
+        .hasValue(
+            new Sweep(
+                List.of(100.0, 147.0, 215.0, 316.0, 464.0, 681.0, 1000.0), Duration.ofSeconds(10)));
+    assertThat(plan("--sweep", "rate=100..1000:2", "-z", "3s", URL).sweep())
+        .hasValue(new Sweep(List.of(100.0, 1000.0), Duration.ofSeconds(3)));
+  }
+
+  @Test
+  void a_grace_is_a_duration_and_absent_by_default() {
+    assertThat(plan(URL).grace()).isEmpty();
+    assertThat(plan("--grace", "500ms", URL).grace()).hasValue(Duration.ofMillis(500));
+    assertThat(plan("--grace", "0", URL).grace()).hasValue(Duration.ZERO);
+  }
+
+  @Test
+  void every_short_flag_has_a_spelling_in_words() {
+    Plan plan = plan("--requests=60", "--concurrency", "4", "--method=put", URL);
+    assertThat(plan.schedule()).isEqualTo(Schedule.closed(4, new Limit.Requests(60)));
+    assertThat(plan.requests().request(1).method()).isEqualTo("PUT");
+    assertThat(plan("--engine", "auto", URL).engine()).isEqualTo(Engine.AUTO);
   }
 
   @ParameterizedTest
@@ -76,7 +166,8 @@ final class CommandLineReaderTest {
 
   @Test
   void flags_after_the_url_count_as_well() {
-    assertThat(plan(URL, "-q", "3", "-disable-redirects").schedule().ratePerWorker()).hasValue(3);
+    assertThat(plan(URL, "-q", "3", "-disable-redirects").schedule().pace())
+        .isEqualTo(new Pace.PerWorker(3, OnLate.DROP));
   }
 
   @Test
@@ -111,10 +202,63 @@ final class CommandLineReaderTest {
   @Test
   void header_values_may_be_empty_contain_colons_or_look_like_flags() {
     assertThat(
-            plan("-H", "A:", "-H", "B: c:d", "-H", "-c: 7", URL).request().headers().toMultimap())
+            plan("-H", "A:", "-H", "B: c:d", "-H", "-c: 7", URL)
+                .requests()
+                .request(1)
+                .headers()
+                .toMultimap())
         .containsEntry("a", List.of(""))
         .containsEntry("b", List.of("c:d"))
         .containsEntry("-c", List.of("7"));
+  }
+
+  @Test
+  void credentials_agent_and_encoding_are_headers() {
+    Plan plan = plan("-a", "me:x", "-U", "my agent", "-disable-compression", URL);
+
+    assertThat(plan.requests().request(1).headers().toMultimap())
+        .isEqualTo(
+            Map.of(
+                "accept-encoding", List.of("identity"),
+                "user-agent", List.of("my agent"),
+                "authorization", List.of("Basic bWU6eA==")));
+  }
+
+  @Test
+  void the_way_to_the_service_can_be_another_than_the_urls() {
+    assertThat(plan(URL).access()).isEqualTo(Access.DIRECT);
+    Access access =
+        plan(
+                "-x",
+                "127.0.0.1:8080",
+                "--h2c",
+                "--connect-timeout",
+                "2s",
+                "--connect-to",
+                "h:3000:[::1]:81",
+                "--connect-to",
+                "::other:",
+                "--unix-socket",
+                "/run/s",
+                "--insecure",
+                URL)
+            .access();
+
+    assertThat(access)
+        .isEqualTo(
+            new Access(
+                HttpVersion.H2C,
+                Duration.ofSeconds(2),
+                List.of(new ConnectTo("h", 3000, "::1", 81), new ConnectTo("", 0, "other", 0)),
+                Optional.of(Path.of("/run/s")),
+                Optional.of(HttpUrl.get("http://127.0.0.1:8080/")),
+                new TlsOptions(
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty())));
+    assertThat(plan("-h2", "https://h/").access().version()).isEqualTo(HttpVersion.HTTP_2);
   }
 
   @Test
@@ -129,9 +273,14 @@ final class CommandLineReaderTest {
 
             @hello\
             """);
-    assertThat(plan("-m", "PUT", "-d", "x", "-T", "a/b", URL).request().header("Content-Type"))
+    assertThat(
+            plan("-m", "PUT", "-d", "x", "-T", "a/b", URL)
+                .requests()
+                .request(1)
+                .header("Content-Type"))
         .isEqualTo("a/b");
-    assertThat(plan("-T", "a/b", URL).request().header("Content-Type")).isEqualTo("a/b");
+    assertThat(plan("-T", "a/b", URL).requests().request(1).header("Content-Type"))
+        .isEqualTo("a/b");
   }
 
   @Test
@@ -155,8 +304,10 @@ final class CommandLineReaderTest {
 
   @Test
   void switches_can_be_set_and_unset() {
-    assertThat(plan("-disable-keepalive", URL).request().header("Connection")).isEqualTo("close");
-    assertThat(plan("-disable-keepalive=false", URL).request().header("Connection")).isNull();
+    assertThat(plan("-disable-keepalive", URL).requests().request(1).header("Connection"))
+        .isEqualTo("close");
+    assertThat(plan("-disable-keepalive=false", URL).requests().request(1).header("Connection"))
+        .isNull();
     assertThat(plan("--disable-redirects", URL).followRedirects()).isFalse();
     assertThat(plan("-disable-redirects=true", URL).followRedirects()).isFalse();
   }
@@ -164,14 +315,25 @@ final class CommandLineReaderTest {
   @Test
   void results_can_go_to_files_and_standard_output() {
     assertThat(
-            plan("--record", "a.csv", "-json", "b.json", "--hlog=c.hlog", "-o", "csv", URL)
+            plan(
+                    "--record",
+                    "a.csv",
+                    "-json",
+                    "b.json",
+                    "--hlog=c.hlog",
+                    "-o",
+                    "csv",
+                    "--metrics-port",
+                    "9000",
+                    URL)
                 .outputs())
         .isEqualTo(
             new Outputs(
                 Stdout.CSV,
                 Optional.of(Path.of("a.csv")),
                 Optional.of(Path.of("b.json")),
-                Optional.of(Path.of("c.hlog"))));
+                Optional.of(Path.of("c.hlog")),
+                OptionalInt.of(9_000)));
     assertThat(plan("-o", "json", URL).outputs().stdout()).isEqualTo(Stdout.JSON);
     assertThat(plan("--id-header", "X-Id", URL).idHeader()).hasValue("X-Id");
   }
@@ -225,12 +387,78 @@ final class CommandLineReaderTest {
             "--id-header a:b " + URL,
             "--id-header: 'a:b' is not a header name; use letters, digits and dashes"),
         bad(1, "-m G,T " + URL, "-m 'G,T': not a method; use a word like GET or POST"),
-        bad(1, "-d x " + URL, "-d and -D: GET cannot carry a body here; add -m POST"),
+        bad(1, "-d x " + URL, "-d: GET cannot carry a body here; add -m POST"),
         bad(1, "-m PUT -d x -D y " + URL, "-d and -D exclude each other; give one of them"),
         bad(1, "-m PUT -D no/such/file " + URL, "-D no/such/file: there is no such file"),
-        bad(2, "-foo " + URL, "Unknown option: '-foo'"),
-        bad(2, "-n5 " + URL, "Unknown option: '-n5'"),
-        bad(2, URL + " -n", "Missing required parameter for option '--n' (N)"),
+        bad(1, "--rate 5 -q 5 " + URL, "-q and --rate exclude each other; give one of them"),
+        bad(
+            1,
+            "--stages 1s:5 -z 5s " + URL,
+            "--stages and -z exclude each other; the stages say how long"),
+        bad(
+            2,
+            "--stages 5 " + URL,
+            "--stages: '5' is not a stage; write a duration and a rate, like 10s:100"),
+        bad(1, "--stages 1s:0 " + URL, "--stages 1s:0: every rate is 0, so nothing would be sent"),
+        bad(1, "--arrivals poisson " + URL, "--arrivals needs --rate or --stages"),
+        bad(
+            1,
+            "--rate 1 --arrivals x " + URL,
+            "--arrivals x: unknown; use constant, poisson or poisson:7"),
+        bad(1, "--on-late drop " + URL, "--on-late needs a rate: --rate, --stages or -q"),
+        bad(1, "--rate 1 --on-late x " + URL, "--on-late x: use queue or drop"),
+        bad(
+            1,
+            "--max-workers 60 " + URL,
+            "--max-workers needs --rate or --stages; otherwise give -c"),
+        bad(
+            1,
+            "--rate 9 --max-workers 6 " + URL,
+            "--max-workers 6 is less than -c 50: lower -c or raise it"),
+        bad(
+            1,
+            "--warmup 1s --no-warmup " + URL,
+            "--warmup and --no-warmup exclude each other; give one of them"),
+        bad(
+            2,
+            "--fail-if p99 " + URL,
+            "--fail-if 'p99': write it like 'p99>250ms', 'errors>1%' or 'rps<1000'"),
+        bad(
+            1,
+            "--fail-if p0>1s " + URL,
+            "--fail-if 'p0>1s': there is no figure p0; use p50, p99.9, mean, max, errors, rps or"
+                + " late, and service.p99 or response.p99 for one of the two times"),
+        bad(1, "--sweep rate=1..9 --rate 5 " + URL, "--sweep and --rate exclude each other"),
+        bad(
+            2,
+            "--sweep 5 " + URL,
+            "--sweep 5: write it like rate=100..5000, or rate=100..5000:20 for 20 steps"),
+        bad(1, "-h2 " + URL, "-h2 needs an https URL; for HTTP/2 without TLS give --h2c"),
+        bad(1, "--h2c https://h/", "--h2c needs an http URL; for HTTP/2 over TLS give -h2"),
+        bad(1, "-a me " + URL, "-a 'me': no colon; write it like name:password"),
+        bad(
+            1,
+            "-x https://p " + URL,
+            "-x https://p: not an HTTP proxy; write host:port or http://host:port"),
+        bad(
+            2,
+            "--connect-to a:b " + URL,
+            "--connect-to 'a:b': write it like example.org:443:127.0.0.1:8443"),
+        bad(1, "--key k " + URL, "--key needs --cert, the certificate that belongs to it"),
+        bad(1, "--cacert no/such https://h/", "no/such: there is no such file"),
+        bad(1, "-cpus 0 " + URL, "-cpus 0: use 1 to 4096"),
+        bad(1, "--csv x " + URL, "--csv needs --template, which fills in {{csv:COLUMN}}"),
+        bad(1, "--urls no/such", "--urls no/such: there is no such file"),
+        bad(1, "--form x " + URL, "--form 'x': no name; write it like name=value"),
+        bad(1, "--metrics-port 70000 " + URL, "--metrics-port 70000: use 1 to 65535"),
+        bad(1, "--engine x " + URL, "--engine x: unknown; use okhttp, wire or auto"),
+        bad(
+            2,
+            "-disable-redirects=maybe " + URL,
+            "-disable-redirects=maybe: a switch takes =true or =false"),
+        bad(2, "-foo " + URL, "-foo: there is no such flag"),
+        bad(2, "-n5 " + URL, "-n5: there is no such flag"),
+        bad(2, URL + " -n", "-n lacks its value: N"),
         bad(2, "-n many " + URL, "-n many: not a whole number; write it like 100"),
         bad(2, "-q NaN " + URL, "-q NaN: not a number; write it like 2.5"),
         bad(
@@ -274,15 +502,16 @@ final class CommandLineReaderTest {
 
   /** The request as text: method and URL, headers, blank line, body. */
   private static String request(Plan plan) {
+    Request request = plan.requests().request(1);
     try (Buffer body = new Buffer()) {
-      if (plan.request().body() != null) {
-        plan.request().body().writeTo(body);
+      if (request.body() != null) {
+        request.body().writeTo(body);
       }
-      return plan.request().method()
+      return request.method()
           + " "
-          + plan.request().url()
+          + request.url()
           + "\n"
-          + plan.request().headers()
+          + request.headers()
           + "\n"
           + body.readUtf8();
     } catch (IOException e) {

@@ -11,7 +11,7 @@ public final class Attempts {
       int worker, long id, long startMillis, long millis, int status, long bytes) {
     Attempt attempt = begun(worker, id, startMillis);
     attempt.sentFrom(40_000 + worker);
-    attempt.answering(status);
+    attempt.answering(status, "http/1.1");
     attempt.received(bytes);
     attempt.took(Phase.DIAL, nanos(1));
     attempt.took(Phase.LOOKUP, 0);

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.Test;
@@ -29,12 +31,18 @@ final class HistogramLogTest {
             nanos(1_500),
             nanos(1_500),
             0,
+            new Generator(
+                "okhttp",
+                "closed",
+                1,
+                new WarmUp.Cold(),
+                new OwnCost(OptionalDouble.empty(), 1, OptionalLong.empty(), OptionalLong.empty())),
             recorder.totals()),
         log);
 
     HistogramLogReader reader = new HistogramLogReader(new ByteArrayInputStream(log.toByteArray()));
     Histogram read = (Histogram) reader.nextIntervalHistogram();
-    assertThat(read).isEqualTo(recorder.totals().latencies().toHistogram());
+    assertThat(read).isEqualTo(recorder.totals().service().toHistogram());
     assertThat(read.getStartTimeStamp()).isEqualTo(1_795_331_467_057L);
     assertThat(read.getEndTimeStamp()).isEqualTo(1_795_331_468_557L);
     assertThat(reader.nextIntervalHistogram()).isNull();

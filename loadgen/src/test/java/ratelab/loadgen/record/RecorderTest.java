@@ -17,19 +17,19 @@ final class RecorderTest {
   void every_attempt_is_counted_once_under_its_outcome() {
     recorder.record(answered(0, 1, 0, 10, 200, 12));
     recorder.record(answered(99, 2, 0, 30, 404, 8));
-    recorder.record(ended(64, 3, 0, 20, Outcome.TIMEOUT, "no answer within 20 s"));
-    recorder.record(ended(0, 4, 0, 20, Outcome.TIMEOUT, "no answer within 20 s"));
+    recorder.record(ended(64, 3, 0, 20, Outcome.TIMEOUT_RESPONSE, "no answer within 20 s"));
+    recorder.record(ended(0, 4, 0, 20, Outcome.TIMEOUT_RESPONSE, "no answer within 20 s"));
     recorder.record(ended(1, 6, 0, 20, Outcome.IN_FLIGHT, ""));
     recorder.record(ended(2, 5, 0, 50, Outcome.IN_FLIGHT, ""));
 
     Totals totals = recorder.totals();
 
     assertThat(totals.outcomes())
-        .isEqualTo(Map.of(Outcome.OK, 2L, Outcome.TIMEOUT, 2L, Outcome.IN_FLIGHT, 2L));
+        .isEqualTo(Map.of(Outcome.OK, 2L, Outcome.TIMEOUT_RESPONSE, 2L, Outcome.IN_FLIGHT, 2L));
     assertThat(totals.sent()).isEqualTo(6);
     assertThat(totals.finished()).isEqualTo(4);
     assertThat(totals.statuses()).isEqualTo(Map.of(200, 1L, 404, 1L));
-    assertThat(totals.causes()).isEqualTo(Map.of("timeout: no answer within 20 s", 2L));
+    assertThat(totals.causes()).isEqualTo(Map.of("timeout-response: no answer within 20 s", 2L));
     assertThat(totals.inFlight())
         .containsExactly(new InFlight(5, nanos(50)), new InFlight(6, nanos(20)));
     assertThat(totals.phases().get(Phase.WAIT))
@@ -54,7 +54,7 @@ final class RecorderTest {
     for (int i = 1; i <= 10; i++) {
       recorder.record(answered(i, i, 0, i * 100L, 200, 0));
     }
-    Latencies latencies = recorder.totals().latencies();
+    Latencies latencies = recorder.totals().service();
 
     assertThat(
             DoubleStream.of(0.1, 10, 11, 50, 90, 99, 100)
@@ -83,6 +83,6 @@ final class RecorderTest {
     Totals totals = recorder.totals();
 
     assertThat(totals.sent()).isZero();
-    assertThat(totals.latencies().spread()).isEqualTo(Spread.EMPTY);
+    assertThat(totals.service().spread()).isEqualTo(Spread.EMPTY);
   }
 }

@@ -13,7 +13,7 @@ final class RowsTest {
   void the_attempts_file_leaves_unknown_cells_empty() {
     Attempt cut = ended(2, 4, 30, 5, Outcome.TRUNCATED, "cut");
     cut.sentFrom(41_234);
-    cut.answering(200);
+    cut.answering(200, "http/1.1");
     cut.received(6);
 
     assertThat(
@@ -21,7 +21,7 @@ final class RowsTest {
                 new AttemptRows(() -> START_MICROS),
                 answered(0, 1, 0, 10, 200, 12),
                 answered(1, 2, 943, 10, 503, 0),
-                ended(0, 3, 20, 20_000, Outcome.TIMEOUT, "late"),
+                ended(0, 3, 20, 20_000, Outcome.TIMEOUT_RESPONSE, "late"),
                 cut,
                 ended(0, 5, 40, 5, Outcome.IN_FLIGHT, "")))
         .isEqualTo(
@@ -42,7 +42,7 @@ final class RowsTest {
             text(
                 new HeyRows(),
                 answered(0, 1, 100, 10, 200, 12),
-                ended(0, 2, 110, 20_000, Outcome.TIMEOUT, "late")))
+                ended(0, 2, 110, 20_000, Outcome.TIMEOUT_RESPONSE, "late")))
         .isEqualTo(
             """
             response-time,DNS+dialup,DNS,Request-write,Response-delay,Response-read,status-code,offset

@@ -3,6 +3,7 @@ package ratelab.loadgen.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static ratelab.loadgen.record.Attempts.answered;
 import static ratelab.loadgen.record.Attempts.ended;
+import static ratelab.loadgen.record.Attempts.nanos;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import ratelab.loadgen.record.Attempt;
 import ratelab.loadgen.record.Outcome;
+import ratelab.loadgen.record.RunResult;
 
 final class HeySummaryTest {
   private static final String TWO_SPACES = "  ";
@@ -21,7 +23,7 @@ final class HeySummaryTest {
             .mapToObj(i -> answered(i % 2, i, 0, i <= 15 ? 100 : i * 100L, i == 20 ? 503 : 200, 12))
             .toArray(Attempt[]::new);
 
-    assertThat(HeySummary.of(Results.counted(4_000, attempts)))
+    assertThat(heysPart(Results.counted(4_000, attempts)))
         .isEqualTo(
             """
 
@@ -78,12 +80,12 @@ final class HeySummaryTest {
   @Test
   void a_run_without_answers_prints_only_what_is_known() {
     assertThat(
-            HeySummary.of(
+            heysPart(
                 Results.counted(
                     500,
-                    ended(0, 1, 0, 1, Outcome.TIMEOUT, "no answer within 20 s"),
+                    ended(0, 1, 0, 1, Outcome.TIMEOUT_RESPONSE, "no answer within 20 s"),
                     ended(1, 2, 0, 1, Outcome.CONNECT, "refused, 100%2F sure"),
-                    ended(0, 3, 0, 1, Outcome.TIMEOUT, "no answer within 20 s"))))
+                    ended(0, 3, 0, 1, Outcome.TIMEOUT_RESPONSE, "no answer within 20 s"))))
         .isEqualTo(
             """
 
@@ -94,7 +96,7 @@ final class HeySummaryTest {
 
             Error distribution:
               [1]	connect: refused, 100%%2F sure
-              [2]	timeout: no answer within 20 s
+              [2]	timeout-response: no answer within 20 s
 
             """
                 .formatted(TWO_SPACES));
@@ -103,7 +105,7 @@ final class HeySummaryTest {
   @Test
   void answers_without_bodies_have_no_size_lines_and_errors_come_last() {
     String text =
-        HeySummary.of(
+        heysPart(
             Results.counted(
                 1_000, answered(0, 1, 0, 100, 204, 0), ended(1, 2, 0, 1, Outcome.RESET, "gone")));
 
@@ -141,6 +143,22 @@ final class HeySummaryTest {
 
 
 
+            Service times, all answers (1):
+              50%:	100.000 ms
+              90%:	100.000 ms
+              99%:	100.000 ms
+              99.9%:	100.000 ms
+              99.99%:	100.000 ms
+              max:	100.000 ms
+
+            Generator:
+              Engine:	okhttp, http/1.1
+              Model:	closed
+              Workers:	2
+              Warm-up:	none: the first figures are those of a cold JVM
+              Own CPU:	12.5% of 2 processors
+              GC pauses:	3 in 1.000 ms
+
             End of the run:
               Issued for:	2.0000 secs
               Issued/sec:	1.5000
@@ -149,5 +167,54 @@ final class HeySummaryTest {
               In flight:	2 requests, oldest 1.2000 secs
 
             """);
+  }
+
+  @Test
+  void service_and_response_times_stand_side_by_side_and_per_class_of_status() {
+    Attempt late = scheduled(1, 200, 100, 400);
+    Attempt failed = scheduled(2, 503, 0, 10);
+
+    assertThat(HeySummary.of(Results.counted(1_000, late, failed)))
+        .contains(
+            """
+            Service and response times, all answers (2):
+              50%:	10.002 ms,	10.002 ms
+              90%:	400.000 ms,	500.000 ms
+            """)
+        .contains(
+            """
+            Service and response times, status 2xx (1):
+              50%:	400.000 ms,	500.000 ms
+            """)
+        .contains(
+            """
+            Service and response times, status 5xx (1):
+              50%:	10.000 ms,	10.000 ms
+            """)
+        .contains(
+            """
+              Lateness:	50% in 0.001 ms, 99% in 100.000 ms, max 100.000 ms
+              Sent late:	1 for want of a free worker
+            """)
+        .contains("Warning:	the generator was the limit: no worker was free for 1 requests when");
+  }
+
+  private static Attempt scheduled(int id, int status, long lateMillis, long serviceMillis) {
+    Attempt attempt = new Attempt(0);
+    attempt.begin(id, 0, lateMillis > 0, nanos(lateMillis));
+    attempt.answering(status, "http/1.1");
+    attempt.answered(nanos(lateMillis + serviceMillis));
+    return attempt;
+  }
+
+  /** The text up to our own blocks. */
+  private static String heysPart(RunResult result) {
+    String text = HeySummary.of(result);
+    return text.substring(0, Math.min(before(text, "Service times"), before(text, "Generator:")));
+  }
+
+  private static int before(String text, String heading) {
+    int index = text.indexOf(heading);
+    return index < 0 ? text.length() : index;
   }
 }

@@ -21,7 +21,7 @@ final class JsonReportTest {
                     3,
                     answered(0, 1, 0, 5_000, 200, 12),
                     answered(1, 2, 0, 10_000, 503, 0),
-                    ended(0, 3, 0, 20_000, Outcome.TIMEOUT, "late"),
+                    ended(0, 3, 0, 20_000, Outcome.TIMEOUT_RESPONSE, "late"),
                     ended(0, 4, 0, 1, Outcome.RESET, "gone"),
                     ended(0, 5, 0, 1_234, Outcome.IN_FLIGHT, "")),
                 "1.2"))
@@ -41,6 +41,9 @@ final class JsonReportTest {
               "sent" : 5,
               "answered" : 2,
               "timedOut" : 1,
+              "timeouts" : {
+                "response" : 1
+              },
               "errors" : {
                 "reset" : 1
               },
@@ -63,7 +66,53 @@ final class JsonReportTest {
                 "p95" : 10000000000,
                 "p99" : 10000000000,
                 "p999" : 10000000000,
+                "p9999" : 10000000000,
                 "max" : 10000000000
+              },
+              "byStatusClass" : {
+                "2xx" : {
+                  "serviceTimeNanos" : {
+                    "count" : 1,
+                    "min" : 5000000000,
+                    "mean" : 5000000000,
+                    "p50" : 5000000000,
+                    "p90" : 5000000000,
+                    "p95" : 5000000000,
+                    "p99" : 5000000000,
+                    "p999" : 5000000000,
+                    "p9999" : 5000000000,
+                    "max" : 5000000000
+                  }
+                },
+                "5xx" : {
+                  "serviceTimeNanos" : {
+                    "count" : 1,
+                    "min" : 10000000000,
+                    "mean" : 10000000000,
+                    "p50" : 10000000000,
+                    "p90" : 10000000000,
+                    "p95" : 10000000000,
+                    "p99" : 10000000000,
+                    "p999" : 10000000000,
+                    "p9999" : 10000000000,
+                    "max" : 10000000000
+                  }
+                }
+              },
+              "generator" : {
+                "engine" : "okhttp",
+                "model" : "closed",
+                "protocols" : {
+                  "http/1.1" : 2
+                },
+                "workers" : 2,
+                "warmUp" : {
+                  "kind" : "none"
+                },
+                "processors" : 2,
+                "cpuShare" : 0.125,
+                "gcPauses" : 3,
+                "gcNanos" : 1000000
               }
             }
             """);
@@ -73,6 +122,6 @@ final class JsonReportTest {
   void without_answers_there_are_no_service_times() {
     assertThat(JsonReport.of(Results.counted(10), "1.2"))
         .contains("\"sent\" : 0,")
-        .endsWith("  \"serviceTimeNanos\" : {\n    \"count\" : 0\n  }\n}\n");
+        .contains("  \"serviceTimeNanos\" : {\n    \"count\" : 0\n  },\n");
   }
 }

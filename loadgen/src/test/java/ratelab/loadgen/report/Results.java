@@ -5,13 +5,21 @@ import static ratelab.loadgen.record.Attempts.nanos;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import ratelab.loadgen.record.Attempt;
+import ratelab.loadgen.record.Generator;
+import ratelab.loadgen.record.OwnCost;
 import ratelab.loadgen.record.Recorder;
 import ratelab.loadgen.record.RunResult;
+import ratelab.loadgen.record.WarmUp;
 
 /** Finished runs with round figures, for tests. */
 final class Results {
   private static final long START_MICROS = 1_795_331_467_057_005L;
+
+  private static final OwnCost COST =
+      new OwnCost(OptionalDouble.of(0.125), 2, OptionalLong.of(3), OptionalLong.of(nanos(1)));
 
   private Results() {}
 
@@ -33,6 +41,7 @@ final class Results {
         nanos(stopMillis),
         nanos(endMillis),
         missedTurns,
+        new Generator("okhttp", "closed", 2, new WarmUp.Cold(), COST),
         recorder.totals());
   }
 }

@@ -21,7 +21,7 @@ import ratelab.loadgen.server.LoopbackServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@Timeout(30)
+@Timeout(60)
 final class LoadgenTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -66,7 +66,7 @@ final class LoadgenTest {
   void the_attempts_file_has_one_row_per_request_that_joins_with_the_server_by_id()
       throws Exception {
     Path file = directory.resolve("attempts.csv");
-    run(false, "-n", "30", "-c", "3", "--record", file.toString(), server.url("/"));
+    run(false, "--no-warmup", "-n", "30", "-c", "3", "--record", file.toString(), server.url("/"));
 
     List<String> lines = Files.readAllLines(file);
     assertThat(lines.subList(0, 2))
@@ -99,13 +99,102 @@ final class LoadgenTest {
   }
 
   private static void awaitRow(Path file) throws IOException {
-    long deadline = System.nanoTime() + 5_000_000_000L;
+    long deadline = System.nanoTime() + 20_000_000_000L;
     while (Files.readAllLines(file).size() < 3) {
       if (System.nanoTime() > deadline) {
-        throw new IOException("no row after 5 s: " + Files.readString(file));
+        throw new IOException("no row after 20 s: " + Files.readString(file));
       }
       Thread.onSpinWait();
     }
+  }
+
+  @Test
+  void by_default_the_generator_warms_up_without_a_request_to_the_target() throws Exception {
+    run(false, "-n", "11", "-c", "1", server.url("/"));
+
+    assertThat(server.heads()).hasSize(11);
+    assertThat(text(out))
+        .containsPattern(
+            "  Warm-up:\t\\d{2,} requests in [1-9]\\.\\d secs to a server of its own\n");
+  }
+
+  @Test
+  void a_warm_up_on_the_target_is_asked_for_and_not_counted() throws Exception {
+    run(false, "--warmup", "1s", "-n", "3", "-c", "1", server.url("/"));
+
+    assertThat(server.heads().size()).isGreaterThan(4);
+    assertThat(text(out))
+        .contains("  [200]\t3 responses\n")
+        .containsPattern(
+            "  Warm-up:\t"
+                + (server.heads().size() - 3)
+                + " requests in [1-9]\\.\\d secs to the target, not counted\n");
+  }
+
+  @Test
+  void after_the_grace_requests_in_flight_are_given_up_and_listed() throws Exception {
+    try (LoopbackServer silent = new LoopbackServer(_ -> {})) {
+      assertThat(
+              run(false, "--no-warmup", "--grace", "100ms", "-z", "1s", "-c", "2", silent.url("/")))
+          .isZero();
+    }
+    assertThat(text(out))
+        .containsPattern("  In flight:\t2 requests, oldest (0\\.[3-9]|[1-9]\\.)\\d* secs\n");
+  }
+
+  @Test
+  void auto_prints_its_choice_and_why() throws Exception {
+    run(false, "--engine", "auto", "-n", "3", "-c", "1", server.url("/"));
+
+    assertThat(text(err))
+        .isEqualTo("loadgen: --engine auto takes wire: HTTP/1.1 without a proxy\n");
+    assertThat(text(out)).contains("  Engine:\twire, http/1.1\n");
+  }
+
+  @Test
+  void wire_refuses_what_it_cannot_do() throws Exception {
+    assertThat(run(false, "--engine", "wire", "--h2c", "-n", "1", "-c", "1", server.url("/")))
+        .isEqualTo(1);
+    assertThat(text(err)).contains("--engine wire speaks HTTP/1.1 without a proxy only");
+  }
+
+  @Test
+  void a_condition_that_holds_fails_the_run_and_says_so() throws Exception {
+    assertThat(
+            run(
+                false,
+                "--fail-if",
+                "p99>1us",
+                "--fail-if",
+                "errors>1%",
+                "--fail-if",
+                "rps<0.01",
+                "-n",
+                "3",
+                "-c",
+                "1",
+                server.url("/")))
+        .isEqualTo(3);
+    assertThat(text(err)).containsPattern("^loadgen: failed: p99>1us: it is \\d+\\.\\d{3} ms\n$");
+  }
+
+  @Test
+  void errors_are_answers_from_500_on_and_requests_without_an_answer() throws Exception {
+    try (LoopbackServer failing =
+        new LoopbackServer(
+            exchange -> {
+              if (exchange.number() == 1) {
+                exchange.answer("503 Busy", "");
+              } else if (exchange.number() == 2) {
+                exchange.reset();
+              } else {
+                exchange.answer("404 Not Found", "");
+              }
+            })) {
+      assertThat(run(false, "--fail-if", "errors>49%", "-n", "4", "-c", "1", failing.url("/")))
+          .isEqualTo(3);
+    }
+    assertThat(text(err)).isEqualTo("loadgen: failed: errors>49%: it is 50.000%\n");
   }
 
   @Test
@@ -162,10 +251,11 @@ final class LoadgenTest {
     run(true, "-z", "100ms", "-c", "1", "-q", "10", server.url("/"));
     assertThat(text(err)).isEmpty();
 
-    run(true, "-z", "2700ms", "-c", "1", "-q", "0.7", server.url("/"));
+    run(true, "--no-warmup", "-z", "3700ms", "-c", "1", "-q", "0.7", server.url("/"));
     assertThat(text(err))
-        .startsWith("\r\u001b[K2 s of 2 s: ")
-        .contains("2 sent, 2 answered, 0 failed, 0 in flight")
+        .startsWith("\r\u001b[K")
+        .containsPattern(
+            "\\d s of 3 s: \\d sent, \\d answered, 0 failed, [01] in flight; now \\d/s")
         .endsWith("\r\u001b[K");
   }
 

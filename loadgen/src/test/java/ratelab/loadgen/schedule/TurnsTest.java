@@ -3,7 +3,6 @@ package ratelab.loadgen.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +11,7 @@ final class TurnsTest {
 
   @Test
   void without_a_rate_every_turn_is_due_now_and_none_is_missed() {
-    Turns turns = schedule(1, OptionalDouble.empty()).turns(0);
+    Turns turns = new Pace.Free().begin(1).turns(0);
 
     assertThat(List.of(turns.next(0), turns.next(5_000 * MILLI)))
         .containsExactly(0L, 5_000 * MILLI);
@@ -22,7 +21,7 @@ final class TurnsTest {
 
   @Test
   void workers_are_staggered_evenly_over_one_period() {
-    Schedule schedule = schedule(4, OptionalDouble.of(10));
+    TurnSource schedule = paced(4, 10);
 
     assertThat(IntStream.range(0, 4).mapToObj(worker -> turns(schedule.turns(worker), 3)))
         .containsExactly(
@@ -34,7 +33,7 @@ final class TurnsTest {
 
   @Test
   void a_worker_that_was_busy_uses_the_latest_turn_and_counts_the_ones_before() {
-    Turns turns = schedule(1, OptionalDouble.of(10)).turns(0);
+    Turns turns = paced(1, 10).turns(0);
     assertThat(turns.next(0)).isZero();
 
     assertThat(turns.next(350 * MILLI)).isEqualTo(300 * MILLI);
@@ -45,7 +44,7 @@ final class TurnsTest {
 
   @Test
   void turns_before_the_end_that_nobody_used_are_missed() {
-    Turns turns = schedule(1, OptionalDouble.of(10)).turns(0);
+    Turns turns = paced(1, 10).turns(0);
     turns.next(0);
 
     turns.end(300 * MILLI);
@@ -55,7 +54,7 @@ final class TurnsTest {
 
   @Test
   void never_more_turns_than_the_rate_allows_however_late_the_worker_is() {
-    Turns turns = schedule(1, OptionalDouble.of(1_000)).turns(0);
+    Turns turns = paced(1, 1_000).turns(0);
     long now = 0;
     int sent = 0;
     while (now < 1_000 * MILLI) {
@@ -72,7 +71,7 @@ final class TurnsTest {
     return IntStream.range(0, count).mapToObj(_ -> turns.next(0)).toList();
   }
 
-  private static Schedule schedule(int workers, OptionalDouble ratePerWorker) {
-    return new Schedule(workers, new Limit.Requests(1_000), ratePerWorker);
+  private static TurnSource paced(int workers, double perSecond) {
+    return new Pace.PerWorker(perSecond, OnLate.DROP).begin(workers);
   }
 }

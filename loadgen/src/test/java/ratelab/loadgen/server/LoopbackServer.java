@@ -24,6 +24,9 @@ public final class LoopbackServer implements AutoCloseable {
   @FunctionalInterface
   public interface Behaviour {
     void serve(Exchange exchange) throws IOException;
+
+    /** Called when the head is there and the body has not been read. */
+    default void headRead(Exchange exchange) throws IOException {}
   }
 
   private final ServerSocket listener;
@@ -35,9 +38,18 @@ public final class LoopbackServer implements AutoCloseable {
 
   /** Listens on a free port of the loopback interface. */
   public LoopbackServer(Behaviour behaviour) throws IOException {
+    this(new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress()), behaviour);
+  }
+
+  /** Listens where the socket does, TLS perhaps included. */
+  public LoopbackServer(ServerSocket listener, Behaviour behaviour) {
     this.behaviour = behaviour;
-    this.listener = new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress());
+    this.listener = listener;
     Thread.ofVirtual().start(this::accept);
+  }
+
+  public int port() {
+    return listener.getLocalPort();
   }
 
   /** The server's address with a path. */
@@ -80,9 +92,11 @@ public final class LoopbackServer implements AutoCloseable {
     try (connection) {
       String head = readHead(connection.getInputStream());
       while (!head.isEmpty()) {
-        String body = readBody(head, connection.getInputStream());
+        long number = requests.incrementAndGet();
         heads.add(head);
-        behaviour.serve(new Exchange(requests.incrementAndGet(), head, body, connection));
+        behaviour.headRead(new Exchange(number, head, "", connection));
+        String body = readBody(head, connection.getInputStream());
+        behaviour.serve(new Exchange(number, head, body, connection));
         head = readHead(connection.getInputStream());
       }
       leftPorts.add(connection.getPort());

@@ -1,0 +1,8 @@
+/**
+ * Sends the requests at high rates for little CPU: our own HTTP/1.1 on selectors. A few event loops
+ * own all connections; nothing is allocated per request.
+ */
+@NullMarked
+package ratelab.loadgen.wire;
+
+import org.jspecify.annotations.NullMarked;
