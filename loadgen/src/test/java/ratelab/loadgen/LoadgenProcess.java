@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The shaded jar as a child process, its streams in files. */
 final class LoadgenProcess implements AutoCloseable {
+  private static final Duration PRESS = Duration.ofMillis(200);
+
   private final Path out;
   private final Path err;
   private final Process process;
@@ -31,6 +33,19 @@ final class LoadgenProcess implements AutoCloseable {
   /** Sends a signal by its name, like INT. */
   void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  /**
+   * Sends a signal again and again until the process ends, and returns the exit code: two that come
+   * at once are one to the kernel.
+   */
+  int exitCodeUnder(String signal, Duration deadline) throws IOException, InterruptedException {
+    long end = System.nanoTime() + deadline.toNanos();
+    while (process.isAlive() && System.nanoTime() < end) {
+      signal(signal);
+      if (process.waitFor(PRESS.toMillis(), TimeUnit.MILLISECONDS)) break;
+    }
+    return exitCode(PRESS);
   }
 
   /** Waits for the end and returns the exit code. */

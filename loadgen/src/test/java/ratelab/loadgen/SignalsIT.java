@@ -78,10 +78,7 @@ final class SignalsIT {
   @Test
   void the_second_ctrl_c_leaves_at_once() throws Exception {
     try (LoadgenProcess loadgen = load()) {
-      loadgen.signal("INT");
-      loadgen.signal("INT");
-
-      assertThat(loadgen.exitCode(DEADLINE)).isEqualTo(130);
+      assertThat(loadgen.exitCodeUnder("INT", DEADLINE)).isEqualTo(130);
       assertThat(loadgen.out()).isEmpty();
     }
   }
