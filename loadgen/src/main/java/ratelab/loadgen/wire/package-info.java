@@ -1,6 +1,6 @@
 /**
  * Sends the requests at high rates for little CPU: our own HTTP/1.1 on selectors. A few event loops
- * own all connections; nothing is allocated per request.
+ * own all connections.
  */
 @NullMarked
 package ratelab.loadgen.wire;
