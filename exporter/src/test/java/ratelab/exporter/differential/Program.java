@@ -55,7 +55,7 @@ final class Program {
     Observer.Life life =
         switch (configuration.place()) {
           case INSIDE, UNPRIVILEGED -> new Inside(zoo, zoo.start(id, command));
-          case AT_THE_FENCE, ELSEWHERE -> new Outside(outside(command, log));
+          case AT_THE_FENCE, ELSEWHERE -> new Outside(outside(command, log, zoo));
         };
     return new Observer(id + " of " + configuration, log, port, client, life);
   }
@@ -72,21 +72,21 @@ final class Program {
     }
   }
 
-  private record Outside(Process process) implements Observer.Life {
+  private record Outside(Process guard) implements Observer.Life {
     @Override
     public int pid() {
-      return (int) process.pid();
+      throw new UnsupportedOperationException("only its guard knows it");
     }
 
     @Override
     public boolean lasts() {
-      return process.isAlive();
+      return guard.isAlive();
     }
 
     @Override
-    public void end() {
-      process.destroyForcibly();
-      process.onExit().orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS).join();
+    public void end() throws IOException {
+      guard.outputWriter().close();
+      guard.onExit().orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS).join();
     }
   }
 
@@ -117,8 +117,12 @@ final class Program {
     return file;
   }
 
-  private static Process outside(List<String> command, Path log) throws IOException {
-    return new ProcessBuilder(command)
+  /** No namespace ends it, so a guard does. */
+  private static Process outside(List<String> command, Path log, Zoo zoo) throws IOException {
+    List<String> guarded = new ArrayList<>(List.of("bash"));
+    guarded.add(zoo.directory().resolve("guarded.sh").toString());
+    guarded.addAll(command);
+    return new ProcessBuilder(guarded)
         .redirectErrorStream(true)
         .redirectOutput(log.toFile())
         .start();

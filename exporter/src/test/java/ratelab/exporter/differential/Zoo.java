@@ -46,7 +46,7 @@ final class Zoo implements AutoCloseable {
    * @throws IOException if this machine permits no namespaces, with what it says
    */
   static Zoo open(Path directory) throws IOException, URISyntaxException {
-    for (String script : List.of("keeper.sh", "animal.sh")) copy(script, directory);
+    for (String script : List.of("keeper.sh", "animal.sh", "guarded.sh")) copy(script, directory);
     Path classes = Path.of(Zoo.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     List<String> command = new ArrayList<>(List.of("unshare"));
     if (!isRoot()) command.addAll(List.of("--user", "--map-root-user"));
