@@ -1,17 +1,32 @@
 import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** {@code check} fails on Java files that are not formatted; {@code apply} rewrites them. */
+/**
+ * {@code check} fails on Java files that are not formatted; {@code apply} rewrites them. What was
+ * found formatted is remembered by its digest, so that a build formats only what has changed.
+ */
 void main(String[] args) throws IOException, FormatterException {
   boolean apply = args.length > 0 && args[0].equals("apply");
   Formatter formatter = new Formatter();
+  Set<String> known = known(formatter);
+  Set<String> formattedNow = new TreeSet<>();
   int wrong = 0;
   for (Path file : sources()) {
     String source = Files.readString(file);
+    if (known.contains(digest(source))) {
+      formattedNow.add(digest(source));
+      continue;
+    }
     String formatted;
     try {
       formatted = formatter.formatSourceAndFixImports(source);
@@ -20,15 +35,18 @@ void main(String[] args) throws IOException, FormatterException {
       wrong++;
       continue;
     }
-    if (formatted.equals(source)) continue;
-    if (apply) {
-      Files.writeString(file, formatted);
-      System.out.println("formatted " + file);
-    } else {
+    if (!formatted.equals(source) && !apply) {
       System.err.println("not formatted: " + file);
       wrong++;
+      continue;
     }
+    if (!formatted.equals(source)) {
+      Files.writeString(file, formatted);
+      System.out.println("formatted " + file);
+    }
+    formattedNow.add(digest(formatted));
   }
+  remember(formatter, formattedNow);
   if (wrong > 0) {
     System.err.println(wrong + " file(s); `mvn -q -N -Pformat validate` formats them");
     System.exit(1);
@@ -41,5 +59,42 @@ static List<Path> sources() throws IOException {
         .filter(p -> p.getNameCount() > 2 && p.getName(1).toString().equals("src"))
         .sorted()
         .toList();
+  }
+}
+
+static final Path MEMORY = Path.of("target", "tools", "formatted.txt");
+
+/** The digests remembered, unless another version of the formatter remembered them. */
+static Set<String> known(Formatter formatter) throws IOException {
+  if (!Files.isRegularFile(MEMORY)) return Set.of();
+  List<String> lines = Files.readAllLines(MEMORY);
+  return !lines.isEmpty() && lines.getFirst().equals(version(formatter))
+      ? Set.copyOf(new TreeSet<>(lines.subList(1, lines.size())))
+      : Set.of();
+}
+
+/** Replaced as a whole: a build beside this one reads the old memory or the new one. */
+static void remember(Formatter formatter, Set<String> digests) throws IOException {
+  Path written = Files.createTempFile(MEMORY.getParent(), "formatted", ".txt");
+  Files.writeString(
+      written, version(formatter) + "\n" + String.join("\n", digests) + "\n");
+  Files.move(written, MEMORY, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+}
+
+static String version(Formatter formatter) {
+  var source = formatter.getClass().getProtectionDomain().getCodeSource();
+  try {
+    return digest(Long.toString(Files.size(Path.of(source.getLocation().toURI()))));
+  } catch (IOException | java.net.URISyntaxException e) {
+    return "unknown";
+  }
+}
+
+static String digest(String text) {
+  try {
+    MessageDigest sha = MessageDigest.getInstance("SHA-256");
+    return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+  } catch (NoSuchAlgorithmException e) {
+    throw new IllegalStateException("every Java has SHA-256", e);
   }
 }
