@@ -5,10 +5,11 @@ import ratelab.experiments.report.markup.Element;
 import ratelab.experiments.report.wording.Wording;
 
 /** A status, told by sign, word and colour. */
-final class Badge {
+public final class Badge {
   private Badge() {}
 
-  static Element of(Status status) {
+  /** The badge of a verdict. */
+  public static Element of(Status status) {
     String sign =
         switch (status) {
           case PASS -> "✓ ";

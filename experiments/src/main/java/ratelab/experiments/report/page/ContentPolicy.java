@@ -11,8 +11,10 @@ final class ContentPolicy {
 
   /** Allows one style element and one script element with exactly these contents. */
   static String of(String style, String script) {
-    return "default-src 'none'; style-src 'sha256-%s'; script-src 'sha256-%s'"
-        .formatted(hash(inElement(style)), hash(inElement(script)));
+    String styleOnly = "default-src 'none'; style-src 'sha256-" + hash(inElement(style)) + "'";
+    return script.isEmpty()
+        ? styleOnly
+        : styleOnly + "; script-src 'sha256-" + hash(inElement(script)) + "'";
   }
 
   /** Elements are written with their content on lines of its own. */

@@ -9,23 +9,27 @@ import ratelab.experiments.report.markup.Element;
  * @param title its heading, also in the list of contents
  * @param content what is below the heading
  */
-record Section(String id, String title, Element content) {
-  Element element() {
+public record Section(String id, String title, Element content) {
+  /** The section as a card. */
+  public Element element() {
     return Element.of("section", "card")
         .with("id", id)
         .add(Element.of("h2").text(title))
         .add(content);
   }
 
-  Element link() {
+  /** A link to it. */
+  public Element link() {
     return Element.of("a").with("href", "#" + id).text(title);
   }
 
-  static Element paragraph(String text) {
+  /** A paragraph of text. */
+  public static Element paragraph(String text) {
     return Element.of("p").text(text);
   }
 
-  static Element note(String text) {
+  /** A remark. */
+  public static Element note(String text) {
     return Element.of("p", "note").text(text);
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import ratelab.experiments.report.markup.Element;
 
 /** A table that a phone shows as a list: every cell carries its column's name. */
-final class Table {
+public final class Table {
   private final List<String> columns;
   private final Element body = Element.of("tbody");
 
@@ -12,12 +12,13 @@ final class Table {
     this.columns = columns;
   }
 
-  static Table of(String... columns) {
+  /** A table without rows. */
+  public static Table of(String... columns) {
     return new Table(List.of(columns));
   }
 
   /** Adds a row; as many {@code td} as there are columns. */
-  Table row(Element... cells) {
+  public Table row(Element... cells) {
     Element row = Element.of("tr");
     for (int i = 0; i < columns.size(); i++) {
       row.add(cells[i].with("data-label", columns.get(i)));
@@ -27,7 +28,7 @@ final class Table {
   }
 
   /** Adds a row of texts. */
-  Table row(String... cells) {
+  public Table row(String... cells) {
     Element[] elements = new Element[cells.length];
     for (int i = 0; i < cells.length; i++) {
       elements[i] = cell(cells[i]);
@@ -35,18 +36,20 @@ final class Table {
     return row(elements);
   }
 
-  static Element cell(String text) {
+  /** A cell of text. */
+  public static Element cell(String text) {
     return Element.of("td").add(Element.of("span").text(text));
   }
 
   /** A cell of several rows of text. */
-  static Element cell(List<String> rows) {
+  public static Element cell(List<String> rows) {
     Element all = Element.of("span");
     rows.forEach(r -> all.add(Element.of("span", "row").text(r)));
     return Element.of("td").add(all);
   }
 
-  Element element() {
+  /** The table; it scrolls where the page is too narrow. */
+  public Element element() {
     Element head = Element.of("tr");
     columns.forEach(c -> head.add(Element.of("th").with("scope", "col").text(c)));
     return Element.of("div", "scroll")

@@ -1,0 +1,44 @@
+package ratelab.experiments.report.suite;
+
+import ratelab.experiments.analysis.Status;
+
+/**
+ * One run of a suite. Texts carry their units and are ready to be shown; an empty text is one that
+ * is not known.
+ *
+ * @param experiment the experiment's name, {@code decay}
+ * @param variant which of its variants; empty where it has one only
+ * @param trueCause why the curve was late by the scenario's own account; never seen by the
+ *     attribution, only used to score it
+ * @param namedCause the cause that the attribution named
+ * @param forecast what was said to come
+ * @param observed what came
+ * @param status the run's verdict
+ * @param reason why it is not a pass; empty for a pass
+ * @param report the run's report, relative to the combined one: {@code decay-restart/report.html};
+ *     empty where there is none
+ */
+public record SuiteEntry(
+    String experiment,
+    String variant,
+    String trueCause,
+    String namedCause,
+    String forecast,
+    String observed,
+    Status status,
+    String reason,
+    String report) {
+  /**
+   * @throws IllegalArgumentException if the report is not a relative path
+   */
+  public SuiteEntry {
+    if (report.startsWith("/") || report.contains(":")) {
+      throw new IllegalArgumentException(
+          "The report '" + report + "' must be a path relative to the combined report");
+    }
+  }
+
+  boolean isScored() {
+    return !trueCause.isEmpty() && !namedCause.isEmpty();
+  }
+}

@@ -1,0 +1,91 @@
+package ratelab.experiments.report.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import ratelab.experiments.analysis.Status;
+
+class SuitePageTest {
+  private static final SuiteEntry SEED =
+      entry("seed", "node", "backlog", "backlog", Status.PASS, "", "seed-node/report.html");
+  private static final SuiteEntry RESTART =
+      entry("decay", "restart", "restart", "window only", Status.FAIL, "CPU went on.", "");
+
+  @Test
+  void every_run_is_a_row_with_its_cause_forecast_observation_and_verdict() {
+    assertThat(page(List.of(SEED, RESTART), List.of()))
+        .containsSubsequence(
+            "1 of 2 runs behaved as forecast.",
+            "<th scope=\"col\">Cause named</th>",
+            "<a href=\"seed-node/report.html\">seed</a>",
+            "<span class=\"why\">node</span>",
+            "backlog",
+            "72.5 s ± 1.5 s",
+            "71.9 s",
+            "✓ PASS",
+            "<b>decay</b>",
+            "CPU went on.",
+            "✗ FAIL");
+  }
+
+  @Test
+  void causes_named_are_counted_against_the_true_ones() {
+    assertThat(page(List.of(SEED, SEED, RESTART), List.of()))
+        .contains("2 of 3 causes were named rightly")
+        .containsSubsequence(
+            "<td data-label=\"True cause\">\n<span>backlog</span>",
+            "<td class=\"pass\" data-label=\"named: backlog\">\n<span>2</span>",
+            "<td data-label=\"named: window only\">\n<span>·</span>",
+            "<td data-label=\"True cause\">\n<span>restart</span>",
+            "<td data-label=\"named: backlog\">\n<span>·</span>",
+            "<td class=\"fail\" data-label=\"named: window only\">\n<span>1</span>");
+  }
+
+  @Test
+  void what_could_not_be_played_is_listed_and_nothing_played_is_no_pass() {
+    assertThat(page(List.of(), List.of("go is not on PATH")))
+        .contains("Nothing was played.", "? INCONCLUSIVE", "<li>go is not on PATH</li>");
+  }
+
+  @Test
+  void the_page_has_no_script_and_allows_none() {
+    assertThat(page(List.of(SEED), List.of()))
+        .contains("default-src &#39;none&#39;; style-src &#39;sha256-")
+        .doesNotContain("<script", "script-src", "http://", "https://");
+  }
+
+  @Test
+  void texts_can_not_become_markup_and_links_lead_nowhere_else() {
+    assertThat(page(List.of(entry("<b>", "", "", "", Status.PASS, "", "")), List.of()))
+        .contains("&lt;b&gt;", "not known");
+    assertThatThrownBy(() -> entry("seed", "", "", "", Status.PASS, "", "javascript:alert(1)"))
+        .hasMessage(
+            "The report 'javascript:alert(1)' must be a path relative to the combined report");
+  }
+
+  private static String page(List<SuiteEntry> entries, List<String> absent) {
+    return SuitePage.render(new Suite("ratelab suite", "local lab, speed 10", entries, absent));
+  }
+
+  private static SuiteEntry entry(
+      String experiment,
+      String variant,
+      String trueCause,
+      String namedCause,
+      Status status,
+      String reason,
+      String report) {
+    return new SuiteEntry(
+        experiment,
+        variant,
+        trueCause,
+        namedCause,
+        "72.5 s ± 1.5 s",
+        "71.9 s",
+        status,
+        reason,
+        report);
+  }
+}
