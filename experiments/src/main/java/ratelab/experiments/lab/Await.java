@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Waits for a condition, with a deadline; the one place of a lab where a thread waits. */
-final class Await {
+public final class Await {
   private static final Duration PAUSE = Duration.ofMillis(10);
 
   private Await() {}
 
   /** What one look at a condition showed. */
-  sealed interface Look<T> {
+  public sealed interface Look<T> {
     /** The condition holds. */
     record Seen<T>(T value) implements Look<T> {}
 
@@ -27,7 +27,7 @@ final class Await {
    * @return what was seen
    * @throws LabException at the deadline, with the last observation; or when interrupted
    */
-  static <T> T until(String what, Duration atMost, Supplier<Look<T>> look) {
+  public static <T> T until(String what, Duration atMost, Supplier<Look<T>> look) {
     long start = System.nanoTime();
     while (true) {
       switch (look.get()) {

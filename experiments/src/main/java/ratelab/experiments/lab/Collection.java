@@ -44,8 +44,8 @@ final class Collection {
     Optional<String> prometheus = outcome.oracle().map(OracleResult::version);
     return new RunInfo(
         String.valueOf(run.path().getFileName()),
-        "local",
-        ExporterProcess.TARGET,
+        stage.lab(),
+        ExporterConfig.TARGET,
         Host.versions(handled.header(), prometheus),
         Host.cpus(),
         Host.clockTicksPerSecond(),

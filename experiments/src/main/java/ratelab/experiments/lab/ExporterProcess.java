@@ -16,19 +16,6 @@ import ratelab.experiments.recording.RunDirectory;
  * @param url where it exposes its metrics
  */
 record ExporterProcess(ManagedProcess process, URI url) implements AutoCloseable {
-  /** The group that holds the target alone. */
-  static final String TARGET = "target";
-
-  /** The group of what the target starts. */
-  static final String CHILDREN = "target-children";
-
-  /**
-   * Nothing that the lab does not ask for: reading proportional memory stops the target for a
-   * moment, and its threads are not looked at one by one.
-   */
-  private static final List<String> LIGHT =
-      List.of("-threads=false", "-gather-smaps=false", "-web.page=false");
-
   /**
    * Starts it and waits until it is ready.
    *
@@ -43,7 +30,7 @@ record ExporterProcess(ManagedProcess process, URI url) implements AutoCloseable
                     writeConfig(run, targetIdentity).toString(),
                     "-web.listen-address",
                     "127.0.0.1:0"),
-                LIGHT.stream())
+                ExporterConfig.LIGHT.stream())
             .toList();
     ManagedProcess process =
         ManagedProcess.start(
@@ -53,17 +40,8 @@ record ExporterProcess(ManagedProcess process, URI url) implements AutoCloseable
 
   private static Path writeConfig(RunDirectory run, String targetIdentity) {
     Path file = run.path().resolve("exporter.yaml");
-    String config =
-        """
-        # The target alone, by pid and start time; what it starts is a group of its own.
-        process_names:
-          - name: %s
-            pids: ["%s"]
-            children: %s
-        """
-            .formatted(TARGET, targetIdentity, CHILDREN);
     try {
-      return Files.writeString(file, config);
+      return Files.writeString(file, ExporterConfig.of(targetIdentity));
     } catch (IOException e) {
       throw new LabException("cannot write " + file + ": " + e.getMessage(), e);
     }

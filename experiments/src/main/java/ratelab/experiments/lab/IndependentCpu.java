@@ -16,14 +16,14 @@ import ratelab.experiments.recording.CpuReading;
  * each thread, in {@code /proc/PID/task/TID/schedstat} (first field, nanoseconds on a CPU). Threads
  * that ended count with their last reading, so what they used after it is lost.
  */
-final class IndependentCpu {
+public final class IndependentCpu {
   private final Path tasks;
   private final Map<String, Long> nanosByThread = new HashMap<>();
   private final List<CpuReading> readings = new ArrayList<>();
   private long nanosOfReusedNumbers;
 
   /** Measures one process. */
-  IndependentCpu(long pid) {
+  public IndependentCpu(long pid) {
     this(Path.of("/proc", Long.toString(pid), "task"));
   }
 

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * What a run has opened: closed in reverse order, each once, and all of it even if some of it
  * fails.
  */
-final class Lifetime implements AutoCloseable {
+public final class Lifetime implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
   /** Takes over the closing of {@code resource} and returns it. */
-  synchronized <T extends AutoCloseable> T add(T resource) {
+  public synchronized <T extends AutoCloseable> T add(T resource) {
     open.push(resource);
     return resource;
   }

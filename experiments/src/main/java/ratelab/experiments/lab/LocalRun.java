@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.forecast.Forecaster;
+import ratelab.experiments.lab.Await.Look.NotYet;
+import ratelab.experiments.lab.Await.Look.Seen;
 import ratelab.experiments.lab.DrainWatch.Drained;
 import ratelab.experiments.recording.Marks;
 import ratelab.experiments.recording.OracleResult;
@@ -56,7 +58,7 @@ final class LocalRun {
    */
   RunOutcome play() {
     watch.needs(stage.target().process());
-    watch.needs(stage.exporter().process());
+    watch.needs(stage.exporter());
     stage.prometheus().ifPresent(server -> watch.needs(server.process()));
     watch.showCores(now -> rate.mean(runEnd.shortestVisible(), now));
     Calibration calibration =
@@ -117,12 +119,29 @@ final class LocalRun {
     watch.showToWorkOff(requests::count);
     watch.enter(LabPhase.LOAD, expected.loadEndMillis());
     Duration length = Duration.ofMillis(expected.loadEndMillis() - expected.madeAtMillis());
-    try (LoadProcess load =
-        LoadProcess.start(stage.guardian(), setup, scenario.load(), stage.target().url())) {
-      LoadReport report = load.awaitEnd(watch, length.multipliedBy(SLACK).plus(PATIENCE));
+    try (Stage.RunningLoad load = stage.start(scenario.load())) {
+      LoadReport report = awaitEnd(load, length.multipliedBy(SLACK).plus(PATIENCE));
       requests.allSent(report.result().sent());
       return report;
     }
+  }
+
+  private LoadReport awaitEnd(Stage.RunningLoad load, Duration atMost) {
+    Member process = load.process();
+    int status =
+        watch.until(
+            "the end of the load",
+            atMost,
+            () ->
+                process.exitStatus().isPresent()
+                    ? new Seen<>(process.exitStatus().getAsInt())
+                    : new NotYet<>(process.lastWords()));
+    if (status != 0) {
+      throw new LabException(
+          "the load generator ended with status " + status + "; " + process.lastWords());
+    }
+    load.collect();
+    return LoadReport.read(setup.run().loadJson());
   }
 
   private long drain(LoadReport load, Forecast expected) {

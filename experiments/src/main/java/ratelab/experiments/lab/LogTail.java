@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The last lines of a process's logs, for messages. */
-final class LogTail {
+public final class LogTail {
   private static final int LINES = 5;
 
   private LogTail() {}
 
   /** The last lines of the first of {@code logs} that has any, and where to read on. */
-  static String of(Path... logs) {
+  public static String of(Path... logs) {
     for (Path log : logs) {
       List<String> lines = lines(log);
       if (!lines.isEmpty()) {

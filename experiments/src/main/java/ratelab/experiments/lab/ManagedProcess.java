@@ -17,7 +17,7 @@ import ratelab.experiments.lab.Await.Look.Seen;
  * A process of the run: its output goes to files under the run's {@code logs/}, its end is noticed,
  * and closing it asks politely before it forces.
  */
-final class ManagedProcess implements AutoCloseable {
+final class ManagedProcess implements Member, AutoCloseable {
   private static final String READY = "listening on ";
   private static final Duration START_DEADLINE = Duration.ofSeconds(10);
   private static final Duration POLITE = Duration.ofSeconds(5);
@@ -51,7 +51,8 @@ final class ManagedProcess implements AutoCloseable {
     return process;
   }
 
-  String name() {
+  @Override
+  public String name() {
     return name;
   }
 
@@ -59,13 +60,13 @@ final class ManagedProcess implements AutoCloseable {
     return child.pid();
   }
 
-  /** Its exit status; empty while it runs. */
-  OptionalInt exitStatus() {
+  @Override
+  public OptionalInt exitStatus() {
     return child.exitStatus();
   }
 
-  /** The last lines of its logs. */
-  String lastWords() {
+  @Override
+  public String lastWords() {
     return LogTail.of(err, out);
   }
 
@@ -82,20 +83,6 @@ final class ManagedProcess implements AutoCloseable {
           ensureAlive();
           return listening().<Look<URI>>map(Seen::new).orElseGet(() -> new NotYet<>(lastWords()));
         });
-  }
-
-  /**
-   * Does nothing while the process runs.
-   *
-   * @throws LabException if it has ended, with the last lines of its log
-   */
-  void ensureAlive() {
-    exitStatus()
-        .ifPresent(
-            status -> {
-              throw new LabException(
-                  "the " + name + " ended with status " + status + "; " + lastWords());
-            });
   }
 
   @Override

@@ -65,7 +65,7 @@ final class Oracle {
     for (Duration window : scenario.windows()) {
       for (String metric : TargetRate.COUNTERS) {
         for (RangeFunction function : List.of(RangeFunction.RATE, RangeFunction.INCREASE)) {
-          queries.add(new RangeQuery(metric, ExporterProcess.TARGET, function, window));
+          queries.add(new RangeQuery(metric, ExporterConfig.TARGET, function, window));
         }
       }
     }
@@ -100,7 +100,7 @@ final class Oracle {
   }
 
   private static String selector(String metric) {
-    return metric + "{groupname=\"" + ExporterProcess.TARGET + "\"}";
+    return metric + "{groupname=\"" + ExporterConfig.TARGET + "\"}";
   }
 
   private static OracleResult result(String version, List<OracleComparison> comparisons) {

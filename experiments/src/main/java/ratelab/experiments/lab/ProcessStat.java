@@ -13,11 +13,11 @@ import java.util.Optional;
  * @param session the session it belongs to (field 6)
  * @param startTicks when it began, in clock ticks since boot (field 22)
  */
-record ProcessStat(long pid, long session, long startTicks) {
+public record ProcessStat(long pid, long session, long startTicks) {
   private static final int FIRST_FIELD_AFTER_NAME = 3;
 
   /** Reads it; empty if there is no such process. */
-  static Optional<ProcessStat> read(long pid) {
+  public static Optional<ProcessStat> read(long pid) {
     try {
       Path file = Path.of("/proc", Long.toString(pid), "stat");
       return Optional.of(parse(Files.readString(file, StandardCharsets.ISO_8859_1)));
@@ -27,7 +27,7 @@ record ProcessStat(long pid, long session, long startTicks) {
   }
 
   /** Parses the file's one line; the name may hold spaces and parentheses. */
-  static ProcessStat parse(String line) {
+  public static ProcessStat parse(String line) {
     String[] fields = line.substring(line.lastIndexOf(')') + 2).trim().split(" ", -1);
     return new ProcessStat(
         Long.parseLong(line.substring(0, line.indexOf(' '))),
@@ -36,7 +36,7 @@ record ProcessStat(long pid, long session, long startTicks) {
   }
 
   /** The process as the exporter's configuration names it: {@code PID@STARTTICKS}. */
-  String identity() {
+  public String identity() {
     return pid + "@" + startTicks;
   }
 }

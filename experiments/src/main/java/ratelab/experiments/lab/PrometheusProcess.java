@@ -14,7 +14,6 @@ import ratelab.experiments.lab.Await.Look;
 import ratelab.experiments.lab.Await.Look.NotYet;
 import ratelab.experiments.lab.Await.Look.Seen;
 import ratelab.experiments.oracle.PrometheusClient;
-import ratelab.experiments.rate.PromDuration;
 import ratelab.experiments.recording.RunDirectory;
 
 /**
@@ -25,7 +24,7 @@ import ratelab.experiments.recording.RunDirectory;
  * @param data its data, of no use after the run
  */
 record PrometheusProcess(ManagedProcess process, PrometheusClient client, Path data)
-    implements AutoCloseable {
+    implements Stage.Server, AutoCloseable {
   private static final int ATTEMPTS = 3;
   private static final String WITHOUT =
       "\nrun with --prometheus none to go without, or with the path of another one";
@@ -105,18 +104,7 @@ record PrometheusProcess(ManagedProcess process, PrometheusClient client, Path d
 
   private static Path writeConfig(RunDirectory run, URI exporter, Duration interval) {
     Path file = run.path().resolve("prometheus").resolve("prometheus.yml");
-    String config =
-        """
-        global:
-          scrape_interval: %1$s
-          scrape_timeout: %1$s
-        scrape_configs:
-          - job_name: ratelab
-            metrics_path: %2$s
-            static_configs:
-              - targets: ["%3$s"]
-        """
-            .formatted(PromDuration.print(interval), exporter.getPath(), exporter.getAuthority());
+    String config = PrometheusConfig.of(exporter.getAuthority(), exporter.getPath(), interval);
     try {
       Files.createDirectories(file.getParent());
       return Files.writeString(file, config);

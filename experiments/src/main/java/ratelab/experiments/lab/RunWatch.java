@@ -14,7 +14,7 @@ import ratelab.experiments.scrape.ScrapeClock;
 
 /**
  * Waits on behalf of a run: while it does, it tells the listener where the run stands, and ends the
- * run when a process that the run needs has ended.
+ * run when a member that the run needs has ended.
  */
 final class RunWatch {
   private static final Duration STATUS_EVERY_AT_MOST = Duration.ofSeconds(1);
@@ -23,7 +23,7 @@ final class RunWatch {
   private final LabListener listener;
   private final long startMillis;
   private final long statusEveryMillis;
-  private final List<ManagedProcess> needed = new ArrayList<>();
+  private final List<Member> needed = new ArrayList<>();
   private LabPhase phase = LabPhase.STARTING;
   private OptionalLong phaseEnd = OptionalLong.empty();
   private OptionalLong runEnd = OptionalLong.empty();
@@ -38,9 +38,9 @@ final class RunWatch {
     this.statusEveryMillis = Math.min(STATUS_EVERY_AT_MOST.toMillis(), scrapeInterval.toMillis());
   }
 
-  /** From now on the run cannot go on without this process. */
-  void needs(ManagedProcess process) {
-    needed.add(process);
+  /** From now on the run cannot go on without this member. */
+  void needs(Member member) {
+    needed.add(member);
   }
 
   /** From now on the status shows this CPU rate, a function of the present instant. */
@@ -89,14 +89,14 @@ final class RunWatch {
   /**
    * Waits for a condition.
    *
-   * @throws LabException at the deadline, or when a process that the run needs has ended
+   * @throws LabException at the deadline, or when a member that the run needs has ended
    */
   <T> T until(String what, Duration atMost, Supplier<Look<T>> look) {
     return Await.until(
         what,
         atMost,
         () -> {
-          needed.forEach(ManagedProcess::ensureAlive);
+          needed.forEach(Member::ensureAlive);
           tellStatus();
           return look.get();
         });

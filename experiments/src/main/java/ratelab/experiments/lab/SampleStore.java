@@ -44,7 +44,7 @@ final class SampleStore implements Consumer<ScrapeResult> {
   synchronized List<Series> target(String metric) {
     return samples.entrySet().stream()
         .filter(e -> e.getKey().metric().equals(metric))
-        .filter(e -> e.getKey().label(GROUP).equals(ExporterProcess.TARGET))
+        .filter(e -> e.getKey().label(GROUP).equals(ExporterConfig.TARGET))
         .map(SampleStore::series)
         .toList();
   }
@@ -56,8 +56,8 @@ final class SampleStore implements Consumer<ScrapeResult> {
   private void keep(ExposedSample exposed) {
     SeriesId id = exposed.series();
     String group = id.label(GROUP);
-    if (group.equals(ExporterProcess.TARGET)
-        || group.equals(ExporterProcess.CHILDREN)
+    if (group.equals(ExporterConfig.TARGET)
+        || group.equals(ExporterConfig.CHILDREN)
         || id.metric().startsWith(SELF)) {
       samples.computeIfAbsent(id, _ -> new ArrayList<>()).add(exposed.sample());
     }

@@ -14,7 +14,7 @@ import ratelab.experiments.scrape.Scraper;
  * The lab's own scrapes of the exporter, and beside each of them a reading of the independent CPU
  * measure.
  */
-final class Scraping implements AutoCloseable {
+public final class Scraping implements AutoCloseable {
   private static final Duration FIRST_TIMEOUT = Duration.ofSeconds(10);
 
   private final Lifetime lifetime = new Lifetime();
@@ -27,7 +27,7 @@ final class Scraping implements AutoCloseable {
    *
    * @throws LabException if the first scrape fails or does not have the target
    */
-  Scraping(URI exporter, Duration interval, IndependentCpu cpu, ScrapeClock clock) {
+  public Scraping(URI exporter, Duration interval, IndependentCpu cpu, ScrapeClock clock) {
     this.cpu = cpu;
     this.clock = clock;
     ScrapeGrid grid = new ScrapeGrid(first(exporter), interval);

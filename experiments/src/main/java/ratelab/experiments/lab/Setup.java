@@ -13,7 +13,7 @@ import ratelab.experiments.scrape.ScrapeClock;
  * @param readyWithin deadline for the start of each process
  * @param clock gives every instant of the run
  */
-record Setup(
+public record Setup(
     Apps apps,
     RunDirectory run,
     PrometheusChoice prometheus,

@@ -1,71 +1,61 @@
 package ratelab.experiments.lab;
 
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
+import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
-import ratelab.experiments.recording.RunDirectory;
-import ratelab.experiments.scenario.Scenario;
+import ratelab.experiments.oracle.PrometheusClient;
+import ratelab.experiments.scenario.Load;
 
-/**
- * Everything that runs beside the load: started in this order, and ended in the reverse one.
- *
- * @param guardian starts processes
- * @param target the service under test
- * @param exporter watches it
- * @param prometheus scrapes the exporter too, if it takes part
- * @param scraping the lab's own scrapes
- */
-record Stage(
-    Guardian guardian,
-    TargetProcess target,
-    ExporterProcess exporter,
-    Optional<PrometheusProcess> prometheus,
-    Scraping scraping) {
-  /**
-   * Starts everything and waits until it is ready.
-   *
-   * @param lifetime closes it
-   * @throws LabException if something cannot be started
-   */
-  static Stage set(Lifetime lifetime, Setup setup, Scenario scenario, LabListener listener) {
-    Optional<Path> prometheus = PrometheusExecutable.of(setup.prometheus(), listener);
-    makeDirectories(setup.run());
-    Guardian guardian =
-        lifetime.add(Guardian.start(setup.run().logs().resolve("guardian.err.log")));
-    TargetProcess target = lifetime.add(TargetProcess.start(guardian, setup, scenario.target()));
-    ExporterProcess exporter =
-        lifetime.add(ExporterProcess.start(guardian, setup, target.identity()));
-    Duration interval = scenario.scrapeInterval();
-    return new Stage(
-        guardian,
-        target,
-        exporter,
-        prometheus.map(
-            executable ->
-                lifetime.add(
-                    PrometheusProcess.start(
-                        guardian, setup, executable, exporter.url(), interval))),
-        lifetime.add(
-            new Scraping(
-                exporter.url(),
-                interval,
-                new IndependentCpu(target.process().pid()),
-                setup.clock())));
+/** Everything that runs beside the load, ready. Each lab sets its own. */
+public interface Stage {
+  /** The lab's name in the recording. */
+  String lab();
+
+  /** The service under test. */
+  Service target();
+
+  /** What watches it. */
+  Member exporter();
+
+  /** What scrapes the exporter too, if it takes part. */
+  Optional<Server> prometheus();
+
+  /** The lab's own scrapes. */
+  Scraping scraping();
+
+  /** Starts the load; closed, it has ended. */
+  RunningLoad start(Load load);
+
+  /** The service under test. */
+  interface Service {
+    /** What it runs in. */
+    Member process();
+
+    /** Where it answers this process. */
+    URI url();
+
+    /** Where it logs what it handled. */
+    Path handlerLog();
   }
 
-  /** The logs' directory exists exactly in directories that hold a run. */
-  private static void makeDirectories(RunDirectory run) {
-    try {
-      Files.createDirectories(run.path());
-      Files.createDirectory(run.logs());
-    } catch (FileAlreadyExistsException e) {
-      throw new LabException(run.path() + " holds a run already; give another directory", e);
-    } catch (IOException e) {
-      throw new LabException(
-          "cannot make the run directory " + run.path() + ": " + e + "; give another one", e);
-    }
+  /** A real Prometheus. */
+  interface Server {
+    /** What it runs in. */
+    Member process();
+
+    /** Asks it. */
+    PrometheusClient client();
+  }
+
+  /** A load under way. */
+  interface RunningLoad extends AutoCloseable {
+    /** What it runs in. */
+    Member process();
+
+    /** Brings the results of an ended load into the run directory, unless it wrote them there. */
+    default void collect() {}
+
+    @Override
+    void close();
   }
 }

@@ -17,7 +17,9 @@ import ratelab.experiments.scenario.Words;
 import ratelab.experiments.scenario.Work;
 
 /** The command line of a scenario's target. */
-final class TargetCommand {
+public final class TargetCommand {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final int FREE = 0;
   private static final String NODE_PEER = "peers/node/server.js";
 
   private final Apps apps;
@@ -41,8 +43,8 @@ final class TargetCommand {
    */
   List<String> of(Target target, Path log) {
     return switch (target.platform()) {
-      case JAVALIN -> apps.command(App.SAMPLE_APP, arguments(target, log));
-      case NODE -> node(arguments(target, log));
+      case JAVALIN -> apps.command(App.SAMPLE_APP, arguments(target, LOOPBACK, FREE, log));
+      case NODE -> node(arguments(target, LOOPBACK, FREE, log));
     };
   }
 
@@ -75,15 +77,22 @@ final class TargetCommand {
     }
   }
 
-  private static List<String> arguments(Target target, Path log) {
+  /**
+   * The arguments that every runtime's target takes.
+   *
+   * @param host the address to listen on
+   * @param port the port to listen on; 0 for a free one
+   * @param log where the target shall log what it handles, as it sees that file
+   */
+  public static List<String> arguments(Target target, String host, int port, Path log) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
                 "--concurrency", Words.of(target.concurrency()),
                 "--work", Words.of(target.work()),
                 "--cpu", Durations.print(target.cpu()),
-                "--host", "127.0.0.1",
-                "--port", "0",
+                "--host", host,
+                "--port", Integer.toString(port),
                 "--log", log.toString()));
     if (target.work() != Work.BURN) {
       arguments.addAll(List.of("--sleep", Durations.print(target.sleep())));

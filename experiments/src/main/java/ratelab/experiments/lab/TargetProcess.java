@@ -12,7 +12,8 @@ import ratelab.experiments.scenario.Target;
  * @param url where it answers
  * @param handlerLog where it logs what it handled
  */
-record TargetProcess(ManagedProcess process, URI url, Path handlerLog) implements AutoCloseable {
+record TargetProcess(ManagedProcess process, URI url, Path handlerLog)
+    implements Stage.Service, AutoCloseable {
   /**
    * Starts it and waits until it is ready.
    *
