@@ -37,6 +37,11 @@ abstract class AppContract {
   /** What the header says of the runtime: {@code runtime}, and whatever is this runtime's own. */
   abstract Map<String, Object> runtimeInHeader();
 
+  /** The kind of concurrency in which no request waits for another. */
+  String allAtOnce() {
+    return "async";
+  }
+
   /** Returns once that many requests are read, for an application that reads before it works. */
   abstract void awaitRead(RunningApp app, int requests);
 
@@ -75,12 +80,12 @@ abstract class AppContract {
     first.get("/");
     first.close();
     running.clear();
-    RunningApp second = start("--work", "exec", "--concurrency", "async");
+    RunningApp second = start("--work", "exec", "--concurrency", allAtOnce());
 
     List<String> lines = second.logLines();
     assertThat(lines).hasSize(3);
     assertThat(json(lines.getFirst())).isEqualTo(header("single", "sleep", first.pid()));
-    assertThat(json(lines.getLast())).isEqualTo(header("async", "exec", second.pid()));
+    assertThat(json(lines.getLast())).isEqualTo(header(allAtOnce(), "exec", second.pid()));
   }
 
   @Test
@@ -126,8 +131,8 @@ abstract class AppContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"exec", "sleep"})
-  void async_works_on_all_requests_at_once(String work) {
-    RunningApp app = start("--concurrency", "async", "--work", work, "--sleep", "2s");
+  void where_nobody_waits_all_requests_are_worked_on_at_once(String work) {
+    RunningApp app = start("--concurrency", allAtOnce(), "--work", work, "--sleep", "2s");
     List<RawRequest> requests = sendInTurn(app, 4);
 
     assertThat(requests).allSatisfy(each -> assertThat(each.answer()).endsWith("Hello World!"));
@@ -197,7 +202,7 @@ abstract class AppContract {
 
   @Test
   void metrics_show_what_is_in_flight() {
-    RunningApp app = start("--concurrency", "async", "--work", "sleep", "--sleep", "1s");
+    RunningApp app = start("--concurrency", allAtOnce(), "--work", "sleep", "--sleep", "1s");
     List<RawRequest> requests = sendInTurn(app, 3);
 
     Await.until(

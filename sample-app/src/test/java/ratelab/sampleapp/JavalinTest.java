@@ -34,7 +34,7 @@ class JavalinTest extends AppContract {
 
   @Override
   void awaitRead(RunningApp app, int requests) {
-    JavaMetrics.awaitRead(app, requests);
+    Counts.awaitRead(app, requests);
   }
 
   @Test
@@ -42,9 +42,9 @@ class JavalinTest extends AppContract {
     RunningApp app = start("--work", "sleep", "--sleep", "1s");
     sendInTurn(app, 3);
 
-    assertThat(JavaMetrics.of(app)).isEqualTo(new JavaMetrics(0, 1, 2));
+    assertThat(Counts.of(app)).isEqualTo(new Counts(0, 1, 2));
     app.awaitLogged(3);
-    assertThat(JavaMetrics.of(app)).isEqualTo(new JavaMetrics(3, 0, 0));
+    assertThat(Counts.of(app)).isEqualTo(new Counts(3, 0, 0));
   }
 
   @Test

@@ -1,33 +1,16 @@
 package ratelab.sampleapp;
 
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The contract on Node; skipped where there is none, unless RATELAB_REQUIRE names it. */
-class NodePeerTest extends AppContract {
-  private static final List<String> COMMAND = List.of("node", "peers/node/server.js");
+/** The contract on Node's own http. */
+class NodePeerTest extends PeerContract {
 
   @BeforeAll
-  static void node_is_on_the_path() {
-    boolean found =
-        Pattern.compile(File.pathSeparator)
-            .splitAsStream(Objects.requireNonNullElse(System.getenv("PATH"), ""))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")));
-    String reason = "no `node` on the PATH: install Node.js 18 or newer to test peers/node";
-    if (!found && isRequired()) {
-      fail(reason + " (RATELAB_REQUIRE names it)");
-    }
-    assumeTrue(found, reason);
+  static void node_is_here() {
+    Tool.need("node", Tool.isOnThePath("node"), "install Node.js 18 or newer to test peers/node");
   }
 
   @Override
@@ -36,13 +19,8 @@ class NodePeerTest extends AppContract {
   }
 
   @Override
-  RunningApp start(Path log, List<String> args) {
-    return OwnProcess.start(log, COMMAND, args);
-  }
-
-  @Override
-  Outcome run(List<String> args) {
-    return OwnProcess.run(dir, COMMAND, args);
+  List<String> command() {
+    return List.of("node", "peers/node/server.js");
   }
 
   @Override
@@ -52,14 +30,5 @@ class NodePeerTest extends AppContract {
     var json = new JsonMapper().readTree(versions.out());
     return Map.of(
         "runtime", "Node " + json.get("node").asString(), "uv", json.get("uv").asString());
-  }
-
-  /** Node reads a request when it begins its work: its order is that of the connections. */
-  @Override
-  void awaitRead(RunningApp app, int requests) {}
-
-  private static boolean isRequired() {
-    String required = System.getenv("RATELAB_REQUIRE");
-    return required != null && List.of(required.split(",")).contains("node");
   }
 }

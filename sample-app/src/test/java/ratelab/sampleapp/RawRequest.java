@@ -3,8 +3,10 @@ package ratelab.sampleapp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** One GET on a connection of its own, which can be given up. */
 final class RawRequest implements AutoCloseable {
@@ -14,16 +16,20 @@ final class RawRequest implements AutoCloseable {
     this.socket = socket;
   }
 
-  static RawRequest get(String url, String id) {
+  static RawRequest get(String url, String id, String... moreHeaders) {
+    return send(
+        url,
+        "GET / HTTP/1.1\r\nHost: test\r\nX-Ratelab-Id: %s\r\n%sConnection: close\r\n\r\n"
+            .formatted(
+                id, String.join("", List.of(moreHeaders).stream().map(h -> h + "\r\n").toList())));
+  }
+
+  /** Whatever the bytes may mean. */
+  static RawRequest send(String url, String bytes) {
     URI uri = URI.create(url);
     try {
       var socket = new Socket(uri.getHost(), uri.getPort());
-      socket
-          .getOutputStream()
-          .write(
-              "GET / HTTP/1.1\r\nHost: test\r\nX-Ratelab-Id: %s\r\nConnection: close\r\n\r\n"
-                  .formatted(id)
-                  .getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
       return new RawRequest(socket);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -41,6 +47,18 @@ final class RawRequest implements AutoCloseable {
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Waits for the end of the connection, which may be a reset; whether anything came before it. */
+  boolean wasAnswered() {
+    try {
+      socket.setSoTimeout(20_000);
+      return socket.getInputStream().read() >= 0;
+    } catch (SocketTimeoutException silence) {
+      throw new UncheckedIOException(silence);
+    } catch (IOException reset) {
+      return false;
     }
   }
 

@@ -40,7 +40,7 @@ class SampleAppJarIT {
     assertThat(app.logged())
         .extracting(LoggedRequest::id)
         .containsExactlyInAnyOrder("1", "2", "3", "");
-    assertThat(JavaMetrics.of(app)).isEqualTo(new JavaMetrics(4, 0, 0));
+    assertThat(Counts.of(app)).isEqualTo(new Counts(4, 0, 0));
     assertThat(app.complaints()).isEmpty();
   }
 

@@ -1,8 +1,5 @@
 package ratelab.experiments.lab;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +17,10 @@ import ratelab.experiments.scenario.Work;
 public final class TargetCommand {
   private static final String LOOPBACK = "127.0.0.1";
   private static final int FREE = 0;
-  private static final String NODE_PEER = "peers/node/server.js";
+  private static final String NODE_PEER = "node/server.js";
 
   private final Apps apps;
-  private final RunDirectory run;
+  private final PeerFiles peers;
   private final Function<String, Optional<Path>> programs;
 
   /**
@@ -31,7 +28,7 @@ public final class TargetCommand {
    */
   TargetCommand(Apps apps, RunDirectory run, Function<String, Optional<Path>> programs) {
     this.apps = apps;
-    this.run = run;
+    this.peers = new PeerFiles(run.path().resolve("peers"));
     this.programs = programs;
   }
 
@@ -57,24 +54,10 @@ public final class TargetCommand {
                     new LabException(
                         "the target runs on Node, and there is no 'node' on the PATH; install it"
                             + " (Debian: apt install nodejs) or choose --target javalin"));
-    List<String> command = new ArrayList<>(List.of(node.toString(), nodePeer().toString()));
+    List<String> command =
+        new ArrayList<>(List.of(node.toString(), peers.file(NODE_PEER).toString()));
     command.addAll(arguments);
     return List.copyOf(command);
-  }
-
-  /** The peer as a file: Node reads no jars. */
-  private Path nodePeer() {
-    Path file = run.path().resolve("server.js");
-    try (InputStream in = ClassLoader.getSystemResourceAsStream(NODE_PEER)) {
-      if (in == null) {
-        throw new LabException(
-            NODE_PEER + " is missing in the class path; the sample app's jar should bring it");
-      }
-      Files.copy(in, file);
-      return file;
-    } catch (IOException e) {
-      throw new LabException("cannot write " + file + ": " + e.getMessage(), e);
-    }
   }
 
   /**

@@ -63,7 +63,7 @@ class TargetCommandTest {
     assertThat(command().of(target(Platform.NODE, Concurrency.SINGLE, Work.BURN), LOG))
         .containsExactly(
             "/bin/node",
-            directory.resolve("server.js").toString(),
+            directory.resolve("peers/node/server.js").toString(),
             "--concurrency",
             "single",
             "--work",
@@ -76,7 +76,9 @@ class TargetCommandTest {
             "0",
             "--log",
             "/run/handled.jsonl");
-    assertThat(directory.resolve("server.js")).content().startsWith("#!/usr/bin/env node\n");
+    assertThat(directory.resolve("peers/node/server.js"))
+        .content()
+        .startsWith("#!/usr/bin/env node\n");
   }
 
   @Test

@@ -1,10 +1,10 @@
 package ratelab.sampleapp;
 
 /** The three metrics of an application whose /metrics answers while its handlers block. */
-record JavaMetrics(int handled, int inFlight, int waiting) {
+record Counts(int handled, int inFlight, int waiting) {
 
-  static JavaMetrics of(RunningApp app) {
-    return new JavaMetrics(
+  static Counts of(RunningApp app) {
+    return new Counts(
         (int) app.metric("sampleapp_requests_handled_total"),
         (int) app.metric("sampleapp_requests_in_flight"),
         (int) app.metric("sampleapp_requests_waiting"));

@@ -1,0 +1,3 @@
+module ratelab/peer
+
+go 1.19
