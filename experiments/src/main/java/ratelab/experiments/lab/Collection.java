@@ -1,5 +1,6 @@
 package ratelab.experiments.lab;
 
+import java.util.Map;
 import java.util.Optional;
 import ratelab.experiments.rate.Dialect;
 import ratelab.experiments.recording.AttemptsFile;
@@ -40,13 +41,19 @@ final class Collection {
         outcome.oracle());
   }
 
+  private Map<String, String> versions(HandlerLog handled, Optional<String> prometheus) {
+    Map<String, String> versions = Host.versions(handled.header(), prometheus);
+    versions.putAll(stage.versions());
+    return versions;
+  }
+
   private RunInfo info(HandlerLog handled) {
     Optional<String> prometheus = outcome.oracle().map(OracleResult::version);
     return new RunInfo(
         String.valueOf(run.path().getFileName()),
         stage.lab(),
         ExporterConfig.TARGET,
-        Host.versions(handled.header(), prometheus),
+        versions(handled, prometheus),
         Host.cpus(),
         Host.clockTicksPerSecond(),
         prometheus.map(Dialect::ofVersion).orElse(Dialect.V3));

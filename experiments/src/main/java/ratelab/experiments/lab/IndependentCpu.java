@@ -27,6 +27,11 @@ public final class IndependentCpu {
     this(Path.of("/proc", Long.toString(pid), "task"));
   }
 
+  /** Measures nothing: for a process that cannot be seen from here. */
+  public static IndependentCpu none() {
+    return new IndependentCpu(Path.of("/proc/none"));
+  }
+
   IndependentCpu(Path tasks) {
     this.tasks = tasks;
   }

@@ -2,6 +2,7 @@ package ratelab.experiments.lab;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import ratelab.experiments.oracle.PrometheusClient;
 import ratelab.experiments.scenario.Load;
@@ -10,6 +11,11 @@ import ratelab.experiments.scenario.Load;
 public interface Stage {
   /** The lab's name in the recording. */
   String lab();
+
+  /** Name and version of what takes part beyond what the members say themselves. */
+  default Map<String, String> versions() {
+    return Map.of();
+  }
 
   /** The service under test. */
   Service target();

@@ -1,0 +1,166 @@
+package ratelab.experiments.lab.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalInt;
+import org.testcontainers.containers.GenericContainer;
+import ratelab.experiments.lab.Await;
+import ratelab.experiments.lab.Await.Look.NotYet;
+import ratelab.experiments.lab.Await.Look.Seen;
+import ratelab.experiments.lab.LogTail;
+import ratelab.experiments.lab.Member;
+
+/**
+ * A container of the run: its output goes to files under the run's {@code logs/}, its end is
+ * noticed, and closing it asks politely before it forces.
+ */
+final class ContainerMember implements Member, AutoCloseable {
+  private static final String READY = "listening on ";
+  private static final int POLITE_SECONDS = 10;
+  private static final int FROM_OUTSIDE = 128;
+
+  private final String name;
+  private final GenericContainer<?> container;
+  private final Path out;
+  private final Path err;
+  private final ContainerLogs logs;
+  private final ContainerEnd end;
+
+  private ContainerMember(
+      String name,
+      GenericContainer<?> container,
+      Path out,
+      Path err,
+      ContainerLogs logs,
+      ContainerEnd end) {
+    this.name = name;
+    this.container = container;
+    this.out = out;
+    this.err = err;
+    this.logs = logs;
+    this.end = end;
+  }
+
+  /** Where a container's stdout goes. */
+  @FunctionalInterface
+  interface Sink {
+    OutputStream open(Path file) throws IOException;
+  }
+
+  /**
+   * Starts a container.
+   *
+   * @param name what messages call it; also its log files' name
+   * @param logs directory of its log files
+   */
+  static ContainerMember start(String name, GenericContainer<?> container, Path logs) {
+    return start(name, container, logs, Files::newOutputStream);
+  }
+
+  /**
+   * Starts a container.
+   *
+   * @param sink gets its stdout, and the file where that would usually go
+   */
+  static ContainerMember start(String name, GenericContainer<?> container, Path logs, Sink sink) {
+    Path out = logs.resolve(name + ".out.log");
+    Path err = logs.resolve(name + ".err.log");
+    try {
+      container.start();
+      DockerClient client = container.getDockerClient();
+      String id = container.getContainerId();
+      ContainerEnd end = new ContainerEnd();
+      client.waitContainerCmd(id).exec(end);
+      ContainerLogs following = ContainerLogs.follow(client, id, sink.open(out), err);
+      return new ContainerMember(name, container, out, err, following, end);
+    } catch (IOException | RuntimeException e) {
+      throw EngineTrouble.explain("start the " + name + " container", e);
+    }
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public OptionalInt exitStatus() {
+    return end.status();
+  }
+
+  @Override
+  public String lastWords() {
+    if (end.status().isPresent()) {
+      logs.awaitComplete();
+    }
+    String stopped =
+        exitStatus().orElse(0) > FROM_OUTSIDE
+            ? "something ended it from outside (a docker stop, the engine's own end, a memory"
+                  + " limit); "
+            : "";
+    return stopped + LogTail.of(err, out);
+  }
+
+  String id() {
+    return container.getContainerId();
+  }
+
+  GenericContainer<?> container() {
+    return container;
+  }
+
+  /** Where one of its ports is reached from this machine. */
+  URI url(int port, String path) {
+    return URI.create("http://" + container.getHost() + ":" + container.getMappedPort(port) + path);
+  }
+
+  /** Waits for the line {@code listening on URL} on its stdout. */
+  void awaitListening(Duration atMost) {
+    Await.until(
+        "the " + name + " to print '" + READY + "URL'",
+        atMost,
+        () -> {
+          ensureAlive();
+          return isListening() ? new Seen<>(true) : new NotYet<>(lastWords());
+        });
+  }
+
+  private boolean isListening() {
+    try {
+      return Files.readString(out, StandardCharsets.UTF_8)
+          .lines()
+          .anyMatch(l -> l.startsWith(READY));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Gracefully: a hasty end loses what was not yet printed. */
+  @Override
+  public void close() {
+    try {
+      stop();
+      logs.awaitComplete();
+    } finally {
+      container.stop();
+    }
+  }
+
+  private void stop() {
+    try {
+      container.getDockerClient().stopContainerCmd(id()).withTimeout(POLITE_SECONDS).exec();
+    } catch (NotModifiedException | NotFoundException ended) {
+      // It had ended by itself.
+    } catch (RuntimeException e) {
+      throw EngineTrouble.explain("stop the " + name + " container", e);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package ratelab.experiments.lab.docker;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.testcontainers.containers.GenericContainer;
+import ratelab.experiments.lab.IndependentCpu;
+import ratelab.experiments.lab.Setup;
+import ratelab.experiments.lab.Stage;
+import ratelab.experiments.lab.TargetCommand;
+import ratelab.experiments.scenario.Target;
+
+/**
+ * The service under test in a container; its process is the first of a PID namespace.
+ *
+ * @param process its container
+ * @param url where it answers
+ * @param handlerLog where what it logs of its handlers is kept
+ */
+record TargetContainer(ContainerMember process, URI url, Path handlerLog)
+    implements Stage.Service, AutoCloseable {
+  static final String NAME = "target";
+  static final int PORT = 3000;
+
+  private static final String ANY_ADDRESS = "0.0.0.0";
+  private static final Path STDOUT = Path.of("/dev/stdout");
+
+  /** Starts it and waits until it is ready. */
+  static TargetContainer start(
+      RunContainers containers, Setup setup, Target target, UsedImage image) {
+    GenericContainer<?> container = containers.of(NAME, image, List.of(PORT), _ -> {});
+    List<String> arguments = TargetCommand.arguments(target, ANY_ADDRESS, PORT, STDOUT);
+    container.withCommand(arguments.toArray(String[]::new));
+    Path handlerLog = setup.run().path().resolve("handled.jsonl");
+    ContainerMember member =
+        ContainerMember.start(
+            NAME,
+            container,
+            setup.run().logs(),
+            out ->
+                new HandlerLogSplit(Files.newOutputStream(handlerLog), Files.newOutputStream(out)));
+    member.awaitListening(setup.readyWithin());
+    return new TargetContainer(member, member.url(PORT, "/"), handlerLog);
+  }
+
+  /** Where the engine runs on this machine, its processes are seen from here, too. */
+  IndependentCpu independentCpu() {
+    return HostProcess.of(process).map(IndependentCpu::new).orElseGet(IndependentCpu::none);
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}
