@@ -55,11 +55,8 @@ final class ExtrapolatedDelta {
   /** The difference of the ends, plus what the counter had reached before each reset. */
   private static double increaseOfSamples(Window window) {
     double increase = window.last() - window.first();
-    for (int i = 1; i < window.count(); i++) {
-      double before = window.value(i - 1);
-      if (window.value(i) < before) {
-        increase += before;
-      }
+    for (int i = window.nextFall(0); i < window.count(); i = window.nextFall(i)) {
+      increase += window.value(i - 1);
     }
     return increase;
   }

@@ -10,21 +10,39 @@ import java.time.Duration;
  * @param groupname the group whose series are summed
  * @param function what is computed over each window
  * @param window the range; a positive whole number of milliseconds
+ * @param modifier which samples belong to the range
  */
-public record RangeQuery(String metric, String groupname, RangeFunction function, Duration window) {
+public record RangeQuery(
+    String metric,
+    String groupname,
+    RangeFunction function,
+    Duration window,
+    RangeModifier modifier) {
   private static final String GROUP_LABEL = "groupname";
 
   /**
-   * @throws IllegalArgumentException if PromQL cannot say the window
+   * @throws IllegalArgumentException if PromQL cannot say the window, or does not allow the
+   *     function over such a range
    */
   public RangeQuery {
     PromDuration.checked(window);
+    modifier.check(function);
+  }
+
+  /** A query over a plain range. */
+  public RangeQuery(String metric, String groupname, RangeFunction function, Duration window) {
+    this(metric, groupname, function, window, RangeModifier.PLAIN);
   }
 
   /** The query as PromQL. */
   public String promQl() {
-    return "sum by (%s) (%s(%s[%s]))"
-        .formatted(GROUP_LABEL, function.promQl(), selector(), PromDuration.print(window));
+    return "sum by (%s) (%s(%s[%s]%s))"
+        .formatted(
+            GROUP_LABEL,
+            function.promQl(),
+            selector(),
+            PromDuration.print(window),
+            modifier.promQl());
   }
 
   /** What selects this query's series, as PromQL: {@code metric{groupname="x"}}. */

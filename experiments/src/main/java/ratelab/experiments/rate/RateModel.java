@@ -2,7 +2,6 @@ package ratelab.experiments.rate;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -23,15 +22,20 @@ public record RateModel(Dialect dialect) {
     return valueAt(function, window, new SampleColumns(series), timeMillis);
   }
 
-  /** The curve of a query over whichever of the given series it selects. */
+  /**
+   * The curve of a query over whichever of the given series it selects.
+   *
+   * @throws IllegalArgumentException if the dialect does not know the query's range modifier
+   */
   public Curve curve(RangeQuery query, Collection<Series> series, Steps steps) {
-    List<SampleColumns> selected =
+    check(query);
+    SampleColumns[] selected =
         series.stream()
             .filter(s -> query.selects(s.id()))
             // A server merges its stores in the order of labels, and sums in that order.
             .sorted((a, b) -> a.id().compareTo(b.id()))
             .map(SampleColumns::new)
-            .toList();
+            .toArray(SampleColumns[]::new);
     return new Curve(
         steps
             .timesMillis()
@@ -39,16 +43,35 @@ public record RateModel(Dialect dialect) {
             .toList());
   }
 
-  private OptionalDouble sum(RangeQuery query, List<SampleColumns> series, long timeMillis) {
-    double[] addends =
-        series.stream()
-            .map(s -> valueAt(query.function(), query.window(), s, timeMillis))
-            .flatMapToDouble(OptionalDouble::stream)
-            .toArray();
-    if (addends.length == 0) {
+  private void check(RangeQuery query) {
+    if (query.modifier() != RangeModifier.PLAIN && dialect != Dialect.V3) {
+      throw new IllegalArgumentException(
+          "%s: no Prometheus before 3.7 knows %s ranges; evaluate it in the dialect 3.x, or leave"
+                  .formatted(query, query.modifier().word())
+              + " the modifier out");
+    }
+  }
+
+  private OptionalDouble sum(RangeQuery query, SampleColumns[] series, long timeMillis) {
+    double[] addends = new double[series.length];
+    int count = 0;
+    for (SampleColumns one : series) {
+      OptionalDouble value = valueAt(query, one, timeMillis);
+      if (value.isPresent()) {
+        addends[count++] = value.getAsDouble();
+      }
+    }
+    if (count == 0) {
       return OptionalDouble.empty();
     }
-    return OptionalDouble.of(dialect.compensatesSums() ? compensated(addends) : plain(addends));
+    return OptionalDouble.of(
+        dialect.compensatesSums() ? compensated(addends, count) : plain(addends, count));
+  }
+
+  private OptionalDouble valueAt(RangeQuery query, SampleColumns samples, long timeMillis) {
+    return query.modifier() == RangeModifier.PLAIN
+        ? valueAt(query.function(), query.window(), samples, timeMillis)
+        : ExtendedDelta.value(query, samples, timeMillis);
   }
 
   private OptionalDouble valueAt(
@@ -65,18 +88,18 @@ public record RateModel(Dialect dialect) {
   }
 
   /** A loop, because {@code DoubleStream.sum} compensates. */
-  private static double plain(double[] addends) {
+  private static double plain(double[] addends, int count) {
     double sum = addends[0];
-    for (int i = 1; i < addends.length; i++) {
+    for (int i = 1; i < count; i++) {
       sum += addends[i];
     }
     return sum;
   }
 
-  private static double compensated(double[] addends) {
+  private static double compensated(double[] addends, int count) {
     CompensatedSum sum = new CompensatedSum();
-    for (double addend : addends) {
-      sum.add(addend);
+    for (int i = 0; i < count; i++) {
+      sum.add(addends[i]);
     }
     return sum.total();
   }

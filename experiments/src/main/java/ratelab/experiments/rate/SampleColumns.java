@@ -9,10 +9,26 @@ final class SampleColumns {
   private final long[] timesMillis;
   private final double[] values;
 
+  /** For each sample the next one that is lower than the one before it; none is the length. */
+  private final int[] nextFalls;
+
   SampleColumns(Series series) {
     List<Sample> kept = series.samples().stream().filter(s -> !s.isStale()).toList();
     timesMillis = kept.stream().mapToLong(Sample::timestampMillis).toArray();
     values = kept.stream().mapToDouble(Sample::value).toArray();
+    nextFalls = nextFalls(values);
+  }
+
+  private static int[] nextFalls(double[] values) {
+    int[] next = new int[values.length];
+    int fall = values.length;
+    for (int i = values.length - 1; i >= 0; i--) {
+      next[i] = fall;
+      if (i > 0 && values[i] < values[i - 1]) {
+        fall = i;
+      }
+    }
+    return next;
   }
 
   long timeMillis(int index) {
@@ -23,6 +39,11 @@ final class SampleColumns {
     return values[index];
   }
 
+  /** The next sample after this one that is lower than its predecessor; beyond the last if none. */
+  int nextFall(int index) {
+    return nextFalls[index];
+  }
+
   /** The window of the given length that ends at an evaluation time. */
   Window window(Dialect dialect, long endMillis, Duration length) {
     long lengthMillis = length.toMillis();
@@ -31,7 +52,8 @@ final class SampleColumns {
     return new Window(this, from, to - from, endMillis - lengthMillis, endMillis);
   }
 
-  private int firstNotBefore(long millis) {
+  /** The first sample at an instant or after it; beyond the last if there is none. */
+  int firstNotBefore(long millis) {
     int index = Arrays.binarySearch(timesMillis, millis);
     return index >= 0 ? index : -index - 1;
   }

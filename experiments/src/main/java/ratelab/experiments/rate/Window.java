@@ -31,6 +31,11 @@ final class Window {
     return samples.value(from + index);
   }
 
+  /** The next sample that is lower than the one before it; {@link #count} or more if none is. */
+  int nextFall(int index) {
+    return samples.nextFall(from + index) - from;
+  }
+
   double first() {
     return value(0);
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>The seed is printed; {@code -Dratelab.seed=N} repeats a run.
  */
 class PromtoolDifferentialTest {
-  private static final int CASES = 50;
+  private static final int CASES = 100;
   private static final int QUESTIONS_EACH = 60;
 
   @TempDir Path directory;

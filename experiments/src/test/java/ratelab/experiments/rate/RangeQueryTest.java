@@ -17,6 +17,14 @@ class RangeQueryTest {
   }
 
   @Test
+  void a_modifier_follows_the_range() {
+    assertThat(
+            new RangeQuery(
+                "cpu", "t", RangeFunction.INCREASE, Duration.ofSeconds(30), RangeModifier.ANCHORED))
+        .hasToString("sum by (groupname) (increase(cpu{groupname=\"t\"}[30s] anchored))");
+  }
+
+  @Test
   void selects_the_series_of_its_metric_and_group() {
     RangeQuery query = query("x", Duration.ofSeconds(30));
 
