@@ -11,7 +11,16 @@ public enum Asset {
   DARK("dark.css"),
   CHART("chart.css"),
   PAGE("page.css"),
-  CROSSHAIR("crosshair.js");
+  CROSSHAIR("crosshair.js"),
+  RATE_MODEL("bench/rate-model.js"),
+  DURATIONS("bench/durations.js"),
+  SCRAPES("bench/scrapes.js"),
+  CLOSED_FORM("bench/closed-form.js"),
+  SIGNAL("bench/signal.js"),
+  RETURN_DETECTOR("bench/return-detector.js"),
+  FINDINGS("bench/findings.js"),
+  FORMAT("bench/format.js"),
+  WARNINGS("bench/warnings.js");
 
   private final String fileName;
 

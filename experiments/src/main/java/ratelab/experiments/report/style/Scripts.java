@@ -1,0 +1,27 @@
+package ratelab.experiments.report.style;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The scripts of the page: plain scripts, one concept a file, in the order of their use. */
+public final class Scripts {
+  private Scripts() {}
+
+  /** The rate model and what is derived from it; runs wherever JavaScript runs, without a page. */
+  public static String model() {
+    return joined(
+        Asset.RATE_MODEL,
+        Asset.DURATIONS,
+        Asset.SCRAPES,
+        Asset.CLOSED_FORM,
+        Asset.SIGNAL,
+        Asset.RETURN_DETECTOR,
+        Asset.FINDINGS,
+        Asset.FORMAT,
+        Asset.WARNINGS);
+  }
+
+  private static String joined(Asset... assets) {
+    return Stream.of(assets).map(Asset::text).collect(Collectors.joining("\n\n"));
+  }
+}
