@@ -104,7 +104,7 @@ final class ContainerMember implements Member, AutoCloseable {
     String stopped =
         exitStatus().orElse(0) > FROM_OUTSIDE
             ? "something ended it from outside (a docker stop, the engine's own end, a memory"
-                  + " limit); "
+                + " limit); "
             : "";
     return stopped + LogTail.of(err, out);
   }
