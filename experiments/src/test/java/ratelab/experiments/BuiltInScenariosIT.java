@@ -34,12 +34,12 @@ class BuiltInScenariosIT {
 
   @TestFactory
   Stream<DynamicTest> seed_no_timeout() throws IOException {
-    return verdicts("seed-no-timeout");
+    return verdicts("decay/no-timeout");
   }
 
   private static Stream<DynamicTest> verdicts(String scenario) throws IOException {
     Path directory = Files.createDirectories(Path.of("target", "ratelab"));
-    Path run = Files.createTempDirectory(directory, scenario + "-");
+    Path run = Files.createTempDirectory(directory, scenario.replace('/', '-') + "-");
     Recording recording =
         new LocalLab(new LocalLabOptions(run, new PrometheusChoice.Auto(), false))
             .record(BuiltInScenarios.read(scenario).at(SPEED), LabListener.SILENT);

@@ -17,8 +17,17 @@ final class Answer {
    * The sentence.
    *
    * @param afterTheLoad requests worked off after the load; 0 if nothing tells
+   * @param lastSampleMillis the target's last sample, from the load's end on
    */
-  static String sentence(Cause cause, List<WindowFinding> windows, long afterTheLoad) {
+  static String sentence(
+      Cause cause, List<WindowFinding> windows, long afterTheLoad, long lastSampleMillis) {
+    if (cause == Cause.EXITED) {
+      return String.format(
+          Locale.ROOT,
+          "The target has exited: its last sample is from %s after the load ended, and then the"
+              + " curve ends in a gap; no data is not 0.",
+          Phrase.seconds(Duration.ofMillis(lastSampleMillis)));
+    }
     Optional<Decay> decay = windows.stream().flatMap(w -> w.decay().stream()).findFirst();
     if (decay.isEmpty()) {
       return "The curve was not seen to return within the recording.";
@@ -46,7 +55,17 @@ final class Answer {
                   Locale.ROOT,
                   "%s the server worked off requests whose clients had given up",
                   time);
-      case WINDOW_ONLY -> String.format(Locale.ROOT, "%s work after the load", time);
+      case WINDOW_ONLY, EXITED -> String.format(Locale.ROOT, "%s work after the load", time);
+      case RESTARTED ->
+          String.format(Locale.ROOT, "%s the target was started anew, its backlog gone", time);
+      case MISSED_SCRAPE ->
+          String.format(
+              Locale.ROOT,
+              "%s work after the load, whose end was shown late by a scrape that is missing",
+              time);
+      case COUNTER_RESET ->
+          String.format(
+              Locale.ROOT, "%s work after the load, in which the counter began anew", time);
       case UNKNOWN -> String.format(Locale.ROOT, "%s work after the load, cause unknown", time);
     };
   }

@@ -1,39 +1,78 @@
 package ratelab.experiments.analysis;
 
-import java.util.OptionalLong;
+import ratelab.experiments.rate.Sample;
 import ratelab.experiments.recording.LoadResult;
 import ratelab.experiments.recording.Marks;
 import ratelab.experiments.scenario.Cause;
 
 /**
- * Names the cause of a late curve. It is told nothing: it sees the CPU samples, the load's marks
- * and the load's counts; scenario, server configuration and handler log are withheld.
+ * Names the cause of a late curve. It is told nothing: it sees the samples, the load's marks and
+ * the load's counts; scenario, server configuration, handler log and events are withheld.
+ *
+ * @param signal the CPU samples
+ * @param life what the samples tell of the target's process
+ * @param marks when the load began and ended
+ * @param load its counts
  */
-final class Attribution {
-  private Attribution() {}
+record Attribution(Signal signal, TargetLife life, Marks marks, LoadResult load) {
 
-  /**
-   * The cause.
-   *
-   * @param signal the CPU samples
-   * @param marks when the load began and ended
-   * @param load its counts
-   */
-  static Cause of(Signal signal, Marks marks, LoadResult load) {
-    OptionalLong seen = signal.lastBusyMillis(marks.loadStartMillis(), marks.endMillis());
-    if (seen.isEmpty()) {
-      return Cause.UNKNOWN;
+  /** The cause. What ends the target comes first: nothing that it left undone can go on. */
+  Cause cause() {
+    if (life.endsBeforeTheScrapes(intervalMillis())) {
+      return Cause.EXITED;
     }
-    // The scrape after the load's end may still show CPU from before it; a later one may not.
-    long firstScrapeAfter =
+    if (life.beganAnewAfter(marks.loadEndMillis())) {
+      return Cause.RESTARTED;
+    }
+    if (worksAfterTheLoad()) {
+      return load.timedOut() + load.inFlightAtEnd() > 0 ? Cause.BACKLOG : Cause.UNKNOWN;
+    }
+    if (life.fell(marks.loadEndMillis(), marks.endMillis())) {
+      return Cause.COUNTER_RESET;
+    }
+    if (missesTheEnd()) {
+      return Cause.MISSED_SCRAPE;
+    }
+    return isBusy() ? Cause.WINDOW_ONLY : Cause.UNKNOWN;
+  }
+
+  private boolean isBusy() {
+    return signal.lastBusyMillis(marks.loadStartMillis(), marks.endMillis()).isPresent();
+  }
+
+  /** The scrape after the load's end may still show CPU from before it; a later one may not. */
+  private boolean worksAfterTheLoad() {
+    return signal.lastBusyMillis(marks.loadStartMillis(), marks.endMillis()).orElse(0)
+        > firstScrapeAfterMillis();
+  }
+
+  /** Whether a scrape is missing where the end of the load would have been seen. */
+  private boolean missesTheEnd() {
+    long before =
         signal
             .track()
-            .atOrAfter(marks.loadEndMillis())
-            .map(s -> s.timestampMillis())
+            .atOrBefore(marks.loadEndMillis())
+            .map(Sample::timestampMillis)
             .orElse(Long.MAX_VALUE);
-    if (seen.getAsLong() <= firstScrapeAfter) {
-      return Cause.WINDOW_ONLY;
-    }
-    return load.timedOut() + load.inFlightAtEnd() > 0 ? Cause.BACKLOG : Cause.UNKNOWN;
+    long after = firstScrapeAfterMillis();
+    return after != Long.MAX_VALUE && after - before > intervalMillis() + intervalMillis() / 2;
+  }
+
+  private long firstScrapeAfterMillis() {
+    return signal
+        .track()
+        .atOrAfter(marks.loadEndMillis())
+        .map(Sample::timestampMillis)
+        .orElse(Long.MAX_VALUE);
+  }
+
+  /** As the samples show it: the median of their distances. */
+  private long intervalMillis() {
+    long[] lengths =
+        signal.track().gaps(0, Long.MAX_VALUE).stream()
+            .mapToLong(gap -> gap.toMillis() - gap.fromMillis())
+            .sorted()
+            .toArray();
+    return lengths.length == 0 ? Long.MAX_VALUE / 4 : lengths[lengths.length / 2];
   }
 }

@@ -10,13 +10,15 @@ import ratelab.experiments.scenario.Cause;
  * What a recording shows, before anything is judged.
  *
  * @param signal the CPU counter
- * @param lastWork the end of the work, if anything tells it
+ * @param life what the samples tell of the target's process
+ * @param lastWork the end of the work on requests, if anything tells it
  * @param windows what each window showed, shortest first
  * @param workedOff whom the requests were worked off for
  * @param cause why the curve was late
  */
 record Findings(
     Signal signal,
+    TargetLife life,
     Optional<LastWork> lastWork,
     List<WindowFinding> windows,
     WorkedOff workedOff,
@@ -24,13 +26,15 @@ record Findings(
 
   static Findings of(Recording recording) {
     Signal signal = Signal.of(recording);
+    TargetLife life = TargetLife.of(recording, signal.counter());
     Optional<LastWork> lastWork = LastWork.of(recording, signal);
     return new Findings(
         signal,
+        life,
         lastWork,
-        new WindowFindings(recording, signal, lastWork).all(),
+        new WindowFindings(recording, signal, life, lastWork).all(),
         Requests.workedOff(recording),
-        Attribution.of(signal, recording.marks(), recording.load()));
+        new Attribution(signal, life, recording.marks(), recording.load()).cause());
   }
 
   /** Work after the load's end; empty if the end of the work is unknown. */

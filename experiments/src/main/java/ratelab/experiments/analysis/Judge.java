@@ -13,7 +13,12 @@ final class Judge {
   private final ReturnVerdicts returns;
   private final RequestVerdicts requests;
 
-  Judge(Recording recording, Findings findings) {
+  private final GapVerdicts gaps;
+  private final ValidityVerdicts validity;
+
+  Judge(Recording recording, Findings findings, List<Problem> problems) {
+    this.gaps = new GapVerdicts(recording, findings);
+    this.validity = new ValidityVerdicts(problems);
     this.recording = recording;
     this.drain = new DrainVerdicts(recording, findings);
     this.returns = new ReturnVerdicts(recording, findings);
@@ -33,6 +38,8 @@ final class Judge {
       case Expectation.DrainAsForecast e -> drain.asForecast(e);
       case Expectation.DrainAtMost e -> Stream.of(drain.atMost(e));
       case Expectation.ReturnsAsDerived _ -> returns.all();
+      case Expectation.EndsInGap _ -> gaps.all();
+      case Expectation.Inconclusive e -> Stream.of(validity.inconclusive(e));
       case Expectation.AnsweredAsForecast e -> Stream.of(requests.answered(e));
       case Expectation.CauseIs e -> Stream.of(requests.cause(e));
       case Expectation.WorkedOffForNobody e -> Stream.of(requests.forNobody(e));

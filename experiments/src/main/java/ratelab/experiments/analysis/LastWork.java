@@ -30,6 +30,23 @@ record LastWork(long startMillis, long endMillis, String evidence) {
         .or(() -> fromCounter(recording, signal));
   }
 
+  /**
+   * The last CPU: that of the last work, or of the target's new start if it was restarted. A start
+   * goes on for as long as the scrapes after it show CPU above idle without a pause.
+   */
+  static Optional<LastWork> ofAnyKind(
+      Recording recording, Signal signal, Optional<LastWork> onRequests) {
+    return Disturbances.of(recording)
+        .restart()
+        .map(
+            restart ->
+                new LastWork(
+                    restart.startMillis(),
+                    Math.max(restart.endMillis(), signal.busyUntilMillis(restart.startMillis())),
+                    "the restart of the target"))
+        .or(() -> onRequests);
+  }
+
   private static Optional<LastWork> fromCounter(Recording recording, Signal signal) {
     OptionalLong seen =
         signal.lastBusyMillis(recording.marks().loadStartMillis(), recording.marks().endMillis());

@@ -22,7 +22,8 @@ final class ReturnVerdicts {
   ReturnVerdicts(Recording recording, Findings findings) {
     this.recording = recording;
     this.findings = findings;
-    this.detector = new WindowFindings(recording, findings.signal(), findings.lastWork());
+    this.detector =
+        new WindowFindings(recording, findings.signal(), findings.life(), findings.lastWork());
   }
 
   Stream<Verdict> all() {

@@ -7,9 +7,11 @@ import ratelab.experiments.recording.Recording;
  * How regular the scrapes were.
  *
  * @param jitterMillis the largest deviation of a gap from the interval, among gaps of about one
- * @param missed scrapes that are not there
+ * @param missed scrapes that are not there, though the lab left none out
  */
 record ScrapeTimes(long jitterMillis, long missed) {
+  /** How long each scrape took, under the name that Prometheus gives it. */
+  static final String DURATION = "scrape_duration_seconds";
 
   /** The scrapes inside a span. */
   static ScrapeTimes between(
@@ -18,10 +20,13 @@ record ScrapeTimes(long jitterMillis, long missed) {
     List<CounterTrack.Gap> gaps = track.gaps(fromMillis, toMillis);
     long jitter = 0;
     long missed = 0;
+    Disturbances disturbances = Disturbances.of(recording);
     for (CounterTrack.Gap gap : gaps) {
       long length = gap.toMillis() - gap.fromMillis();
       long intervals = Math.max(1, Math.round((double) length / interval));
-      missed += intervals - 1;
+      if (!disturbances.explainGap(gap.fromMillis(), gap.toMillis())) {
+        missed += intervals - 1;
+      }
       if (intervals == 1) {
         jitter = Math.max(jitter, Math.abs(length - interval));
       }

@@ -1,6 +1,5 @@
 package ratelab.experiments.analysis;
 
-import java.util.List;
 import java.util.OptionalLong;
 import ratelab.experiments.recording.CpuCounter;
 import ratelab.experiments.recording.Marks;
@@ -125,10 +124,33 @@ record Signal(
     return Math.max(windowMillis, Math.round(TICKS_TO_BE_SURE * tickMillis / signalCores));
   }
 
+  /**
+   * The last of the scrapes from an instant on that show CPU above idle without a pause; the
+   * instant itself if the first does not.
+   */
+  long busyUntilMillis(long fromMillis) {
+    long until = fromMillis;
+    for (CounterTrack.Gap gap : track.gaps(0, Long.MAX_VALUE)) {
+      if (gap.toMillis() <= fromMillis) {
+        continue;
+      }
+      if (!isBusy(gap)) {
+        return until;
+      }
+      until = gap.toMillis();
+    }
+    return until;
+  }
+
+  private boolean isBusy(CounterTrack.Gap gap) {
+    return gap.cores() > idleCores + 3 * gapSpreadCores;
+  }
+
   /** The scrape inside a span that showed the last CPU above idle; empty if none did. */
   OptionalLong lastBusyMillis(long fromMillis, long toMillis) {
-    double busy = idleCores + 3 * gapSpreadCores;
-    List<CounterTrack.Gap> gaps = track.gaps(fromMillis, toMillis);
-    return gaps.stream().filter(g -> g.cores() > busy).mapToLong(CounterTrack.Gap::toMillis).max();
+    return track.gaps(fromMillis, toMillis).stream()
+        .filter(this::isBusy)
+        .mapToLong(CounterTrack.Gap::toMillis)
+        .max();
   }
 }

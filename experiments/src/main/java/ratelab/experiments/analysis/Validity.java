@@ -6,6 +6,7 @@ import java.util.Locale;
 import ratelab.experiments.rate.Sample;
 import ratelab.experiments.rate.Series;
 import ratelab.experiments.recording.Recording;
+import ratelab.experiments.scenario.Doubt;
 import ratelab.experiments.scenario.Durations;
 
 /**
@@ -19,11 +20,17 @@ final class Validity {
 
   private Validity() {}
 
+  private static void add(List<Problem> problems, Doubt doubt, String text) {
+    problems.add(new Problem(doubt, text));
+  }
+
   /** The problems, each with its remedy; empty for a valid run. */
-  static List<String> problems(Recording recording, Signal signal) {
-    List<String> problems = new ArrayList<>();
+  static List<Problem> problems(Recording recording, Signal signal) {
+    List<Problem> problems = new ArrayList<>();
     if (signal.track().samples().size() < 2) {
-      problems.add(
+      add(
+          problems,
+          Doubt.NO_SAMPLES,
           "There are no CPU samples of the group '"
               + recording.info().targetGroup()
               + "'; see logs/exporter.err.log for what the exporter could not read.");
@@ -31,19 +38,22 @@ final class Validity {
     idle(recording, signal, problems);
     membership(recording, problems);
     scrapes(recording, signal, problems);
+    slowScrapes(recording, problems);
     partialErrors(recording, problems);
     return problems;
   }
 
   /** Without a spread of the idle rate every return would be judged by a band of no width. */
-  private static void idle(Recording recording, Signal signal, List<String> problems) {
+  private static void idle(Recording recording, Signal signal, List<Problem> problems) {
     int gaps =
         signal
             .track()
             .gaps(recording.marks().idleStartMillis(), recording.marks().calibrationStartMillis())
             .size();
     if (gaps < FEWEST_IDLE_GAPS) {
-      problems.add(
+      add(
+          problems,
+          Doubt.IDLE_UNKNOWN,
           String.format(
               Locale.ROOT,
               "Only %d gaps between scrapes show the idle target, and %d are needed to know its"
@@ -53,10 +63,17 @@ final class Validity {
     }
   }
 
-  private static void membership(Recording recording, List<String> problems) {
-    long others = samples(recording, NUM_PROCS).stream().filter(s -> s.value() != 1).count();
+  private static void membership(Recording recording, List<Problem> problems) {
+    Disturbances disturbances = Disturbances.of(recording);
+    long others =
+        samples(recording, NUM_PROCS).stream()
+            .filter(s -> s.value() != 1)
+            .filter(s -> !disturbances.changeTarget(s.timestampMillis()))
+            .count();
     if (others > 0) {
-      problems.add(
+      add(
+          problems,
+          Doubt.GROUP_CHANGED,
           String.format(
               Locale.ROOT,
               "The target's group held other than exactly one process at %d scrapes: select the"
@@ -65,9 +82,11 @@ final class Validity {
     }
   }
 
-  private static void scrapes(Recording recording, Signal signal, List<String> problems) {
+  private static void scrapes(Recording recording, Signal signal, List<Problem> problems) {
     if (!recording.scrapeFailures().isEmpty()) {
-      problems.add(
+      add(
+          problems,
+          Doubt.SCRAPES_FAILED,
           String.format(
               Locale.ROOT,
               "%d scrapes failed, first: %s",
@@ -81,7 +100,9 @@ final class Validity {
             recording.marks().idleStartMillis(),
             recording.marks().endMillis());
     if (times.missed() > 0 && recording.scrapeFailures().isEmpty()) {
-      problems.add(
+      add(
+          problems,
+          Doubt.SCRAPES_MISSED,
           String.format(
               Locale.ROOT,
               "%d scrapes are missing: the machine was too busy for an interval of %s; use a lower"
@@ -91,14 +112,38 @@ final class Validity {
     }
   }
 
-  private static void partialErrors(Recording recording, List<String> problems) {
+  /** From half an interval on a sample may show the next scrape's instant rather than its own. */
+  private static void slowScrapes(Recording recording, List<Problem> problems) {
+    double halfSeconds = recording.scenario().scrapeInterval().toNanos() / 2e9;
+    List<Sample> slow =
+        recording.series().stream()
+            .filter(s -> s.id().metric().equals(ScrapeTimes.DURATION))
+            .map(s -> s.between(recording.marks().idleStartMillis(), recording.marks().endMillis()))
+            .flatMap(s -> s.samples().stream())
+            .filter(s -> s.value() > halfSeconds)
+            .toList();
+    if (!slow.isEmpty()) {
+      add(
+          problems,
+          Doubt.SCRAPES_SLOW,
+          String.format(
+              Locale.ROOT,
+              "%d scrapes took more than half their interval, so nobody knows when their samples"
+                  + " were read: look why the exporter is slow, or scrape less often.",
+              slow.size()));
+    }
+  }
+
+  private static void partialErrors(Recording recording, List<Problem> problems) {
     List<Sample> errors =
         recording.series().stream()
             .filter(s -> s.id().metric().equals(PARTIAL_ERRORS))
             .flatMap(s -> s.samples().stream())
             .toList();
     if (!errors.isEmpty() && errors.getLast().value() > errors.getFirst().value()) {
-      problems.add(
+      add(
+          problems,
+          Doubt.PARTLY_READ,
           String.format(
               Locale.ROOT,
               "The exporter could read the target only in part (%s rose); see"

@@ -15,13 +15,16 @@ import ratelab.experiments.recording.Recording;
 final class WindowFindings {
   private final Recording recording;
   private final Signal signal;
+  private final TargetLife life;
   private final Optional<LastWork> lastWork;
   private final Curves curves;
 
-  WindowFindings(Recording recording, Signal signal, Optional<LastWork> lastWork) {
+  WindowFindings(
+      Recording recording, Signal signal, TargetLife life, Optional<LastWork> onRequests) {
     this.recording = recording;
     this.signal = signal;
-    this.lastWork = lastWork;
+    this.life = life;
+    this.lastWork = LastWork.ofAnyKind(recording, signal, onRequests);
     this.curves = new Curves(recording);
   }
 
@@ -72,7 +75,8 @@ final class WindowFindings {
   /**
    * CPU is last counted at the last request's start or end, a counter in ticks hides some of it,
    * and what is smaller than the idle band is not seen at all: so a return may be early by a
-   * service time, by the hidden ticks, and by the unseen share of gaps.
+   * service time, by the hidden ticks, and by the unseen share of gaps. A counter that began anew
+   * lost what it had counted since the scrape before.
    */
   private long earliestReturnMillis(Duration window) {
     if (lastWork.isEmpty()) {
@@ -81,7 +85,9 @@ final class WindowFindings {
     long intervalMillis = recording.scenario().scrapeInterval().toMillis();
     long unseenMillis = Math.round(signal.unseenGaps(gaps(window)) * intervalMillis);
     long hiddenMillis = signal.hiddenMillis(recording.info().clockTicksPerSecond());
-    long early = lastWork.get().startMillis() - unseenMillis - hiddenMillis - slackMillis();
+    long lostMillis = losesTheEnd() ? intervalMillis : 0;
+    long early =
+        lastWork.get().startMillis() - unseenMillis - hiddenMillis - lostMillis - slackMillis();
     return Math.max(
         recording.marks().loadEndMillis(),
         early
@@ -90,11 +96,32 @@ final class WindowFindings {
                 .toMillis());
   }
 
+  private boolean losesTheEnd() {
+    long intervalMillis = recording.scenario().scrapeInterval().toMillis();
+    return lastWork.stream()
+        .anyMatch(
+            work ->
+                life.fell(work.startMillis() - intervalMillis, work.endMillis() + intervalMillis));
+  }
+
+  /** A scrape that is missing shows the end so much later. */
+  private long missingMillis(Duration window) {
+    long intervalMillis = recording.scenario().scrapeInterval().toMillis();
+    long from = lastWork.map(LastWork::startMillis).orElse(0L) - 2 * intervalMillis;
+    long to = lastWork.map(LastWork::endMillis).orElse(0L) + window.toMillis() + 2 * intervalMillis;
+    return signal.track().gaps(from, to).stream()
+        .mapToLong(gap -> gap.toMillis() - gap.fromMillis() - intervalMillis)
+        .filter(excess -> excess > intervalMillis / 2)
+        .max()
+        .orElse(0);
+  }
+
   private long latestReturnMillis(Duration window) {
     long last =
         Math.max(recording.marks().loadEndMillis(), lastWork.map(LastWork::endMillis).orElse(0L));
     return last
         + ReturnInterval.of(window, recording.scenario().scrapeInterval()).latest().toMillis()
+        + missingMillis(window)
         + slackMillis();
   }
 

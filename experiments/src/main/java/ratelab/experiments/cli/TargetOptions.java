@@ -17,20 +17,22 @@ final class TargetOptions {
   @Option(
       names = "--target",
       paramLabel = "RUNTIME",
-      description = "Run the app on javalin or node. Default: as in the scenario.")
+      description =
+          "Run the app on javalin, node, express, python or go. Default: as in the scenario.")
   private @Nullable Platform platform;
 
   @Option(
       names = "--concurrency",
       paramLabel = "KIND",
       description =
-          "How the Javalin target works on several requests: single, pool, virtual or async.")
+          "How the target works on several requests: single, pool, virtual or async; not all"
+              + " targets have all.")
   private @Nullable Concurrency concurrency;
 
   @Option(
       names = "--work",
       paramLabel = "KIND",
-      description = "What the handler does: exec (spawn sleep), sleep, or burn.")
+      description = "What the handler does: exec (spawn sleep), sleep, burn, or spawn.")
   private @Nullable Work work;
 
   @Option(
@@ -44,15 +46,7 @@ final class TargetOptions {
   Scenario applyTo(Scenario scenario) {
     Target old = scenario.target();
     Platform newPlatform = platform == null ? old.platform() : platform;
-    if (newPlatform == Platform.NODE && concurrency != null && concurrency != Concurrency.SINGLE) {
-      throw new ScenarioException(
-          "--target node works on one request at a time: leave --concurrency out, or use --target"
-              + " javalin");
-    }
-    Concurrency newConcurrency =
-        newPlatform == Platform.NODE
-            ? Concurrency.SINGLE
-            : concurrency == null ? old.concurrency() : concurrency;
+    Concurrency newConcurrency = concurrency(newPlatform, old);
     AcceptPolicy accept = newPlatform == old.platform() ? old.accept() : AcceptPolicy.ALL;
     Work newWork = work == null ? old.work() : work;
     return scenario.withTarget(
@@ -63,22 +57,39 @@ final class TargetOptions {
             sleep(newWork, old),
             cpu(newWork, old),
             old.threads(),
-            accept));
+            accept,
+            old.admission(),
+            newWork == Work.SPAWN ? Math.max(1, old.children()) : 0));
+  }
+
+  private Concurrency concurrency(Platform on, Target old) {
+    Concurrency wanted = concurrency == null ? old.concurrency() : concurrency;
+    if (on.kinds().contains(wanted)) {
+      return wanted;
+    }
+    if (concurrency == null) {
+      return Concurrency.SINGLE;
+    }
+    throw new ScenarioException(
+        "--target %s has no --concurrency %s: choose one of %s, or another target"
+            .formatted(
+                Words.of(on), Words.of(wanted), on.kinds().stream().map(Words::of).toList()));
   }
 
   private static Duration sleep(Work work, Target old) {
-    if (work != Work.BURN && old.work() == Work.BURN) {
+    if (work.sleeps() && !old.work().sleeps()) {
       throw new ScenarioException(
           "--work %s: the scenario's target burns and has no sleep; copy the scenario and give it one"
               .formatted(Words.of(work)));
     }
-    return work == Work.BURN ? Duration.ZERO : old.sleep();
+    return work.sleeps() ? old.sleep() : Duration.ZERO;
   }
 
   private Duration cpu(Work work, Target old) {
     Duration spent = cpu == null ? old.cpu() : cpu;
-    if (work == Work.BURN && spent.isZero()) {
-      throw new ScenarioException("--work burn: tell how much CPU time to burn, as --cpu 200ms");
+    if (!work.sleeps() && spent.isZero()) {
+      throw new ScenarioException(
+          "--work %s: tell how much CPU time to burn, as --cpu 200ms".formatted(Words.of(work)));
     }
     return spent;
   }

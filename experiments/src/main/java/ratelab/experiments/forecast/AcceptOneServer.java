@@ -29,13 +29,13 @@ final class AcceptOneServer implements Server {
   public void workOff(Clients clients) {
     long nowNanos = 0;
     while (true) {
-      clients.giveUpUntil(nowNanos);
+      clients.actUntil(nowNanos);
       if (readable.isEmpty() && unaccepted.isEmpty()) {
-        var deadline = clients.nextDeadlineNanos();
-        if (deadline.isEmpty()) {
+        var next = clients.nextActNanos();
+        if (next.isEmpty()) {
           return;
         }
-        nowNanos = Math.max(nowNanos, deadline.get());
+        nowNanos = Math.max(nowNanos, next.get());
         continue;
       }
       nowNanos = turn(nowNanos, clients);
@@ -68,5 +68,10 @@ final class AcceptOneServer implements Server {
   @Override
   public List<BacklogRun.Work> works() {
     return works;
+  }
+
+  @Override
+  public List<BacklogRun.Declined> declined() {
+    return List.of();
   }
 }

@@ -2,6 +2,8 @@ package ratelab.experiments.forecast;
 
 import java.time.Duration;
 import ratelab.experiments.scenario.AcceptPolicy;
+import ratelab.experiments.scenario.Admission;
+import ratelab.experiments.scenario.Pace;
 import ratelab.experiments.scenario.Scenario;
 
 /**
@@ -13,6 +15,8 @@ import ratelab.experiments.scenario.Scenario;
  * @param serviceNanos time that one request keeps one server busy
  * @param servers requests worked on at the same time
  * @param accept how waiting connections are taken
+ * @param admission which requests are worked on
+ * @param pace when the next request is sent
  */
 public record BacklogInput(
     int workers,
@@ -20,7 +24,27 @@ public record BacklogInput(
     long timeoutNanos,
     long serviceNanos,
     int servers,
-    AcceptPolicy accept) {
+    AcceptPolicy accept,
+    Admission admission,
+    Pace pace) {
+  /** A closed load against a server that works on all it is sent. */
+  public BacklogInput(
+      int workers,
+      long loadNanos,
+      long timeoutNanos,
+      long serviceNanos,
+      int servers,
+      AcceptPolicy accept) {
+    this(
+        workers,
+        loadNanos,
+        timeoutNanos,
+        serviceNanos,
+        servers,
+        accept,
+        Admission.ALL,
+        new Pace.Closed());
+  }
 
   /** The input for a scenario whose service time has been measured. */
   public static BacklogInput of(Scenario scenario, Duration serviceTime) {
@@ -30,6 +54,8 @@ public record BacklogInput(
         scenario.load().timeout().toNanos(),
         serviceTime.toNanos(),
         scenario.target().servers(),
-        scenario.target().accept());
+        scenario.target().accept(),
+        scenario.target().admission(),
+        scenario.load().pace());
   }
 }

@@ -8,11 +8,13 @@ import java.util.OptionalLong;
  *
  * @param attempts the requests in the order they were sent
  * @param works the work on them in the order it began
+ * @param declined the requests that were not worked on
  */
-public record BacklogRun(List<Attempt> attempts, List<Work> works) {
+public record BacklogRun(List<Attempt> attempts, List<Work> works, List<Declined> declined) {
   public BacklogRun {
     attempts = List.copyOf(attempts);
     works = List.copyOf(works);
+    declined = List.copyOf(declined);
   }
 
   /**
@@ -34,6 +36,33 @@ public record BacklogRun(List<Attempt> attempts, List<Work> works) {
    * @param endNanos when its work ended
    */
   public record Work(long id, long startNanos, long endNanos) {}
+
+  /**
+   * One request that the server did not work on.
+   *
+   * @param id the request
+   * @param atNanos when that was decided
+   * @param reason why
+   */
+  public record Declined(long id, long atNanos, Reason reason) {
+    /** Why a request was not worked on. */
+    public enum Reason {
+      /** As many as may wait waited already. */
+      QUEUE_FULL,
+      /** Its client had gone. */
+      GONE,
+      /** Its deadline had passed. */
+      TOO_LATE
+    }
+  }
+
+  /** The same run on a server that ends at an instant, whatever it has left to do. */
+  public BacklogRun endedAt(long nanos) {
+    return new BacklogRun(
+        attempts,
+        works.stream().filter(work -> work.endNanos() <= nanos).toList(),
+        declined.stream().filter(one -> one.atNanos() <= nanos).toList());
+  }
 
   /** Requests answered to a client that still waited. */
   public long answered() {

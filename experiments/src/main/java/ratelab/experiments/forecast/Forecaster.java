@@ -3,6 +3,7 @@ package ratelab.experiments.forecast;
 import java.time.Duration;
 import java.util.List;
 import ratelab.experiments.rate.ReturnInterval;
+import ratelab.experiments.scenario.Disturbance;
 import ratelab.experiments.scenario.ForecastStage;
 import ratelab.experiments.scenario.Load;
 import ratelab.experiments.scenario.Scenario;
@@ -28,7 +29,8 @@ public final class Forecaster {
 
   /** (i) From the scenario and the calibration alone, before the load starts. */
   public Forecast beforeLoad(long nowMillis, long loadStartMillis) {
-    BacklogRun run = Backlog.play(BacklogInput.of(scenario, serviceTime()));
+    BacklogRun whole = Backlog.play(BacklogInput.of(scenario, serviceTime()));
+    BacklogRun run = WorkLeft.of(scenario, whole);
     long sent = run.attempts().size();
     long loadEnd = loadStartMillis + millis(run.loadEndNanos());
     long lastWork = loadStartMillis + millis(run.lastWorkNanos().orElse(0));
@@ -86,13 +88,15 @@ public final class Forecaster {
   private long lastWorkMillis(LoadCounts counts, Duration serviceTime) {
     Load load = scenario.load();
     int servers = scenario.target().servers();
+    long most = counts.endMillis() + WorkLeft.most(scenario, serviceTime).toMillis();
     if (servers >= load.workers()) {
       long lastSent = counts.endMillis() - load.timeout().toMillis();
       long outlives = counts.timedOut() > 0 ? lastSent + serviceTime.toMillis() : 0;
-      return Math.max(counts.endMillis(), outlives);
+      return Math.max(counts.endMillis(), Math.min(most, outlives));
     }
     double busyMillis = counts.sent() * (serviceTime.toNanos() / 1e6) / servers;
-    return Math.max(counts.endMillis(), counts.startMillis() + Math.round(busyMillis));
+    long end = Math.min(most, counts.startMillis() + Math.round(busyMillis));
+    return Math.max(counts.endMillis(), end);
   }
 
   private Forecast forecast(
@@ -124,7 +128,17 @@ public final class Forecaster {
     return new WindowReturn(
         window,
         lastWorkMillis - tolerance.plus(serviceTime).toMillis() + delay.earliest().toMillis(),
-        lastWorkMillis + tolerance.toMillis() + delay.latest().toMillis());
+        lastWorkMillis + tolerance.plus(skipped()).toMillis() + delay.latest().toMillis());
+  }
+
+  /** Scrapes that are left out at the load's end show the end of the work so much later. */
+  private Duration skipped() {
+    int scrapes =
+        scenario.disturbances().stream()
+            .filter(d -> d.act() == Disturbance.Act.SKIP_SCRAPES)
+            .mapToInt(Disturbance::count)
+            .sum();
+    return scenario.scrapeInterval().multipliedBy(scrapes);
   }
 
   private static long millis(long nanos) {

@@ -12,4 +12,7 @@ interface Server {
 
   /** The work done, in the order it began. */
   List<BacklogRun.Work> works();
+
+  /** The requests that it did not work on, in the order in which that was decided. */
+  List<BacklogRun.Declined> declined();
 }

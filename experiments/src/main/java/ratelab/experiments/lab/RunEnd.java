@@ -35,16 +35,7 @@ final class RunEnd {
   Scenario seen() {
     List<Duration> windows =
         scenario.windows().stream().filter(w -> effective(w).compareTo(watched) <= 0).toList();
-    return new Scenario(
-        scenario.name(),
-        scenario.about(),
-        scenario.target(),
-        scenario.load(),
-        scenario.scrapeInterval(),
-        windows,
-        scenario.idle(),
-        scenario.expectations(),
-        scenario.speed());
+    return scenario.withWindows(windows);
   }
 
   /** The shortest window that always has a rate. */

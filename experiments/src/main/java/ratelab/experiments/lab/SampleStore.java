@@ -20,6 +20,9 @@ import ratelab.experiments.scrape.ScrapeResult.Scraped;
  * says of its own errors. Filled by the scrape loop, read by the lab.
  */
 final class SampleStore implements Consumer<ScrapeResult> {
+  /** How long each scrape took, under the name that Prometheus gives it. */
+  static final String SCRAPE_DURATION = "scrape_duration_seconds";
+
   private static final String GROUP = "groupname";
   private static final String SELF = "namedprocess_scrape_";
 
@@ -31,7 +34,12 @@ final class SampleStore implements Consumer<ScrapeResult> {
     switch (result) {
       case ScrapeFailed failed ->
           failures.add(new ScrapeFailure(failed.startMillis(), failed.reason()));
-      case Scraped scraped -> scraped.samples().forEach(this::keep);
+      case Scraped scraped -> {
+        scraped.samples().forEach(this::keep);
+        add(
+            SeriesId.of(SCRAPE_DURATION, Map.of()),
+            new Sample(scraped.startMillis(), scraped.duration().toNanos() / 1e9));
+      }
     }
   }
 
@@ -59,8 +67,12 @@ final class SampleStore implements Consumer<ScrapeResult> {
     if (group.equals(ExporterConfig.TARGET)
         || group.equals(ExporterConfig.CHILDREN)
         || id.metric().startsWith(SELF)) {
-      samples.computeIfAbsent(id, _ -> new ArrayList<>()).add(exposed.sample());
+      add(id, exposed.sample());
     }
+  }
+
+  private void add(SeriesId id, Sample sample) {
+    samples.computeIfAbsent(id, _ -> new ArrayList<>()).add(sample);
   }
 
   private static Series series(Map.Entry<SeriesId, List<Sample>> entry) {

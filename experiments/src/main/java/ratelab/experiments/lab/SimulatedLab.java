@@ -16,14 +16,17 @@ import ratelab.experiments.forecast.BacklogRun;
 import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.forecast.Forecaster;
 import ratelab.experiments.forecast.LoadCounts;
+import ratelab.experiments.forecast.WorkLeft;
 import ratelab.experiments.rate.Dialect;
 import ratelab.experiments.recording.Attempt;
+import ratelab.experiments.recording.DeclinedRequest;
 import ratelab.experiments.recording.HandledRequest;
 import ratelab.experiments.recording.LoadResult;
 import ratelab.experiments.recording.Marks;
 import ratelab.experiments.recording.Outcome;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.recording.RunInfo;
+import ratelab.experiments.scenario.Disturbance;
 import ratelab.experiments.scenario.Scenario;
 
 /**
@@ -47,29 +50,46 @@ public final class SimulatedLab implements Lab {
     Duration serviceTime = world.serviceTime(truth.target());
     // The calibration measures what is; what the scenario says of the sleep has no say in it.
     List<Duration> calibration = Collections.nCopies(CALIBRATION_REQUESTS, serviceTime);
-    BacklogRun run = Backlog.play(BacklogInput.of(truth, serviceTime));
+    BacklogRun run = WorkLeft.of(truth, Backlog.play(BacklogInput.of(truth, serviceTime)));
     Marks marks = marks(scenario, truth, calibration, run);
     long loadStart = marks.loadStartMillis();
+    SimulatedTimes times = new SimulatedTimes(truth, marks);
     var random = new Random(world.seed());
     var cpu =
         new SimulatedCpu(
-            world.cpuTime(truth.target()), world.idleCores(), loadStart, run.works(), random);
+            world.cpuTime(truth.target()),
+            world.idleCores(),
+            loadStart,
+            run.works(),
+            restarts(times),
+            random);
     List<Forecast> forecasts =
         forecasts(new Forecaster(scenario, calibration), run, marks, serviceTime);
     forecasts.forEach(listener::forecast);
+    var exporter = new SimulatedExporter(cpu, times);
+    var scrapes = new SimulatedScrapes(exporter, scenario.scrapeInterval(), marks, random);
     return new Recording(
         scenario,
         info(),
         marks,
         calibration,
         forecasts,
-        new SimulatedScrapes(cpu, scenario.scrapeInterval(), marks, random).series(),
-        List.of(),
+        scrapes.series(),
+        scrapes.failures(),
         result(run),
         attempts(run, loadStart),
         handled(run, loadStart),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        declined(run, loadStart),
+        exporter.disturbed());
+  }
+
+  private static List<Long> restarts(SimulatedTimes times) {
+    return times.scenario().disturbances().stream()
+        .filter(d -> d.act() == Disturbance.Act.RESTART_TARGET)
+        .map(times::startMillis)
+        .toList();
   }
 
   private static Marks marks(
@@ -77,14 +97,29 @@ public final class SimulatedLab implements Lab {
     long calibrationStart = EPOCH_MILLIS + scenario.idle().toMillis();
     Duration calibrating = calibration.stream().reduce(Duration.ZERO, Duration::plus);
     long loadStart = calibrationStart + calibrating.toMillis();
-    long lastWork = loadStart + millis(run.lastWorkNanos().orElse(0));
+    long loadEnd = loadStart + millis(run.loadEndNanos());
+    long lastWork =
+        Math.max(loadStart + millis(run.lastWorkNanos().orElse(0)), loadEnd + disturbing(scenario));
     return new Marks(
         EPOCH_MILLIS,
         calibrationStart,
         loadStart,
         loadStart + truth.load().duration().toMillis(),
-        loadStart + millis(run.loadEndNanos()),
+        loadEnd,
         lastWork + afterwards(scenario).toMillis());
+  }
+
+  /** How long after the load something is still done to the run, milliseconds. */
+  private static long disturbing(Scenario scenario) {
+    long start = SimulatedTimes.TARGET_START.toMillis();
+    return scenario.disturbances().stream()
+        .mapToLong(
+            d ->
+                d.after().toMillis()
+                    + (d.act() == Disturbance.Act.RESTART_TARGET ? start : 0)
+                    + scenario.scrapeInterval().toMillis() * d.count())
+        .max()
+        .orElse(0);
   }
 
   /** Long enough for the longest window to return and to stay for a whole window. */
@@ -153,6 +188,21 @@ public final class SimulatedLab implements Lab {
               OptionalLong.empty()));
     }
     return handled;
+  }
+
+  private static List<DeclinedRequest> declined(BacklogRun run, long loadStartMillis) {
+    return run.declined().stream()
+        .map(
+            one ->
+                new DeclinedRequest(
+                    Long.toString(one.id()),
+                    loadStartMillis + one.atNanos() / 1e6,
+                    switch (one.reason()) {
+                      case QUEUE_FULL -> "queue";
+                      case GONE -> "gone";
+                      case TOO_LATE -> "deadline";
+                    }))
+        .toList();
   }
 
   private static long millis(long nanos) {

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import ratelab.experiments.lab.SimulatedExporter.Answer;
 import ratelab.experiments.rate.Sample;
 import ratelab.experiments.rate.Series;
 import ratelab.experiments.rate.SeriesId;
 import ratelab.experiments.recording.CpuCounter;
 import ratelab.experiments.recording.Marks;
+import ratelab.experiments.recording.ScrapeFailure;
 
 /**
  * What a scraper of the simulated target stores: the series of the exporter, with phase and jitter.
@@ -24,8 +26,12 @@ final class SimulatedScrapes {
   private final List<Sample> user = new ArrayList<>();
   private final List<Sample> system = new ArrayList<>();
   private final List<Sample> processes = new ArrayList<>();
+  private final List<Sample> starts = new ArrayList<>();
+  private final List<Sample> errors = new ArrayList<>();
+  private final List<Sample> durations = new ArrayList<>();
+  private final List<ScrapeFailure> failures = new ArrayList<>();
 
-  SimulatedScrapes(SimulatedCpu cpu, Duration interval, Marks marks, Random random) {
+  SimulatedScrapes(SimulatedExporter exporter, Duration interval, Marks marks, Random random) {
     double intervalMillis = interval.toNanos() / 1e6;
     double phase = random.nextDouble() * intervalMillis;
     // As measured on real scrapers: a thousandth of the interval.
@@ -36,15 +42,33 @@ final class SimulatedScrapes {
         return;
       }
       long time = Math.round(due + (random.nextDouble() - 0.5) * jitter);
-      add(time, cpu.nanosAt(time));
+      exporter.scrape(time).ifPresent(answer -> store(time, answer));
     }
   }
 
-  private void add(long timeMillis, double cpuNanos) {
+  private void store(long timeMillis, Answer answer) {
+    switch (answer) {
+      case Answer.Failed failed -> failures.add(new ScrapeFailure(timeMillis, failed.reason()));
+      case Answer.WithoutTarget without -> self(timeMillis, without.tookSeconds());
+      case Answer.WithTarget target -> {
+        self(timeMillis, target.tookSeconds());
+        add(timeMillis, target);
+      }
+    }
+  }
+
+  private void self(long timeMillis, double tookSeconds) {
+    errors.add(new Sample(timeMillis, 0));
+    durations.add(new Sample(timeMillis, tookSeconds));
+  }
+
+  private void add(long timeMillis, Answer.WithTarget target) {
+    double cpuNanos = target.cpuNanos();
     runtime.add(new Sample(timeMillis, Math.floor(cpuNanos) / 1e9));
     user.add(new Sample(timeMillis, ticks(cpuNanos * USER_SHARE)));
     system.add(new Sample(timeMillis, ticks(cpuNanos * (1 - USER_SHARE))));
     processes.add(new Sample(timeMillis, 1));
+    starts.add(new Sample(timeMillis, Math.floorDiv(target.startMillis(), 1000)));
   }
 
   private static double ticks(double cpuNanos) {
@@ -57,6 +81,13 @@ final class SimulatedScrapes {
         new Series(SeriesId.of(CpuCounter.NANOSECONDS.metric(), GROUP), runtime),
         new Series(SeriesId.of(cpu, Map.of("groupname", "target", "mode", "user")), user),
         new Series(SeriesId.of(cpu, Map.of("groupname", "target", "mode", "system")), system),
-        new Series(SeriesId.of("namedprocess_namegroup_num_procs", GROUP), processes));
+        new Series(SeriesId.of("namedprocess_namegroup_num_procs", GROUP), processes),
+        new Series(SeriesId.of("namedprocess_namegroup_oldest_start_time_seconds", GROUP), starts),
+        new Series(SeriesId.of("namedprocess_scrape_errors", Map.of()), errors),
+        new Series(SeriesId.of(SampleStore.SCRAPE_DURATION, Map.of()), durations));
+  }
+
+  List<ScrapeFailure> failures() {
+    return failures;
   }
 }

@@ -42,6 +42,8 @@ public final class TargetCommand {
     return switch (target.platform()) {
       case JAVALIN -> apps.command(App.SAMPLE_APP, arguments(target, LOOPBACK, FREE, log));
       case NODE -> node(arguments(target, LOOPBACK, FREE, log));
+      case EXPRESS, PYTHON, GO ->
+          throw new LabException("no target on " + Words.of(target.platform()) + " yet");
     };
   }
 

@@ -11,10 +11,23 @@ import java.util.OptionalLong;
  * @param startMillis when its work began, milliseconds since the epoch
  * @param endMillis when its work ended, milliseconds since the epoch
  * @param cpuNanos the target process's own CPU time at the end, where known
+ * @param childCpuNanos what the processes that it started for this request used, by their own
+ *     reading, where it started any
  */
 public record HandledRequest(
     String id,
     OptionalInt remotePort,
     double startMillis,
     double endMillis,
-    OptionalLong cpuNanos) {}
+    OptionalLong cpuNanos,
+    OptionalLong childCpuNanos) {
+  /** A request that the target worked on by itself. */
+  public HandledRequest(
+      String id,
+      OptionalInt remotePort,
+      double startMillis,
+      double endMillis,
+      OptionalLong cpuNanos) {
+    this(id, remotePort, startMillis, endMillis, cpuNanos, OptionalLong.empty());
+  }
+}

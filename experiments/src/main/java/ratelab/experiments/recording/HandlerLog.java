@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The log in which a target notes each request that it has worked on: JSON lines, after a header
@@ -12,13 +13,21 @@ import tools.jackson.databind.JsonNode;
  *
  * @param header the (newest) header; empty as long as the target has written none
  * @param handled the requests in the order in which their work ended
+ * @param declined the requests that were not worked on
  */
-public record HandlerLog(Optional<Header> header, List<HandledRequest> handled) {
+public record HandlerLog(
+    Optional<Header> header, List<HandledRequest> handled, List<DeclinedRequest> declined) {
   private static final int FORMAT = 1;
   private static final String HEADER_START = "{\"format\"";
 
   public HandlerLog {
     handled = List.copyOf(handled);
+    declined = List.copyOf(declined);
+  }
+
+  /** The log of a target that works on everything. */
+  public HandlerLog(Optional<Header> header, List<HandledRequest> handled) {
+    this(header, handled, List.of());
   }
 
   /**
@@ -66,6 +75,7 @@ public record HandlerLog(Optional<Header> header, List<HandledRequest> handled) 
   private static HandlerLog parse(TextFile file) {
     Optional<Header> header = Optional.empty();
     List<HandledRequest> handled = new ArrayList<>();
+    List<DeclinedRequest> declined = new ArrayList<>();
     for (int i = 0; i < file.lines().size(); i++) {
       String line = file.lines().get(i);
       if (line.startsWith(HEADER_START)) {
@@ -73,9 +83,14 @@ public record HandlerLog(Optional<Header> header, List<HandledRequest> handled) 
         Json.checkFormat(found, FORMAT, file.at(i));
         header = Optional.of(Header.of(found));
       } else {
-        handled.add(Json.readLine(line, HandledRequest.class, file.at(i)));
+        ObjectNode entry = Json.readLine(line, ObjectNode.class, file.at(i));
+        if (entry.has("outcome")) {
+          declined.add(HandlerLogLine.declined(entry, file.at(i)));
+        } else {
+          handled.add(HandlerLogLine.handled(entry, file.at(i)));
+        }
       }
     }
-    return new HandlerLog(header, handled);
+    return new HandlerLog(header, handled, declined);
   }
 }

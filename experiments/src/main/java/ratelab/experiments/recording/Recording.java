@@ -23,6 +23,8 @@ import ratelab.experiments.scenario.Scenario;
  * @param handled the target's handler log; empty where there is none
  * @param cpuReadings the independent CPU measure; empty where it could not be read
  * @param oracle a real Prometheus' answers, if one took part
+ * @param declined requests that the target did not work on
+ * @param disturbed what was done to the run on purpose
  */
 public record Recording(
     Scenario scenario,
@@ -36,7 +38,9 @@ public record Recording(
     List<Attempt> attempts,
     List<HandledRequest> handled,
     List<CpuReading> cpuReadings,
-    Optional<OracleResult> oracle) {
+    Optional<OracleResult> oracle,
+    List<DeclinedRequest> declined,
+    List<Disturbed> disturbed) {
   public Recording {
     calibration = List.copyOf(calibration);
     forecasts = List.copyOf(forecasts);
@@ -45,6 +49,39 @@ public record Recording(
     attempts = List.copyOf(attempts);
     handled = List.copyOf(handled);
     cpuReadings = List.copyOf(cpuReadings);
+    declined = List.copyOf(declined);
+    disturbed = List.copyOf(disturbed);
+  }
+
+  /** A run that nothing disturbed, of a target that worked on all requests. */
+  public Recording(
+      Scenario scenario,
+      RunInfo info,
+      Marks marks,
+      List<Duration> calibration,
+      List<Forecast> forecasts,
+      List<Series> series,
+      List<ScrapeFailure> scrapeFailures,
+      LoadResult load,
+      List<Attempt> attempts,
+      List<HandledRequest> handled,
+      List<CpuReading> cpuReadings,
+      Optional<OracleResult> oracle) {
+    this(
+        scenario,
+        info,
+        marks,
+        calibration,
+        forecasts,
+        series,
+        scrapeFailures,
+        load,
+        attempts,
+        handled,
+        cpuReadings,
+        oracle,
+        List.of(),
+        List.of());
   }
 
   /** The forecast of a stage, if it was made. */

@@ -42,7 +42,9 @@ public final class RecordingReader {
         optional(run.attempts(), AttemptsFile::read),
         events.handled(),
         optional(run.cpu(), CpuFile::read),
-        OracleFiles.read(run.oracle()));
+        OracleFiles.read(run.oracle()),
+        events.declined(),
+        events.disturbed());
   }
 
   private Scenario scenario() {

@@ -37,7 +37,7 @@ public final class RecordingWriter {
         run.samples(),
         SamplesFile.rowCount(recording.series()),
         SamplesFile.text(recording.series()));
-    EventsFile events = new EventsFile(recording.handled(), recording.scrapeFailures());
+    EventsFile events = EventsFile.of(recording);
     writeRows(run.events(), events.rowCount(), events.text());
     if (!recording.cpuReadings().isEmpty()) {
       writeRows(run.cpu(), recording.cpuReadings().size(), CpuFile.text(recording.cpuReadings()));

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** The scenarios that come with Ratelab, as files to show, copy and play. */
 public final class BuiltInScenarios {
-  private static final List<String> NAMES = List.of("seed", "seed-no-timeout");
+  private static final List<String> NAMES = List.of("seed", "decay");
 
   private BuiltInScenarios() {}
 
@@ -17,9 +17,14 @@ public final class BuiltInScenarios {
     return NAMES;
   }
 
-  /** All of them, the original first. */
+  /** All entries, the original first. */
+  public static List<ScenarioFile> entries() {
+    return NAMES.stream().map(BuiltInScenarios::entry).toList();
+  }
+
+  /** All scenarios: those of the files themselves and their variants, the original first. */
   public static List<Scenario> list() {
-    return NAMES.stream().map(BuiltInScenarios::read).toList();
+    return entries().stream().flatMap(entry -> entry.all().stream()).toList();
   }
 
   /**
@@ -44,10 +49,23 @@ public final class BuiltInScenarios {
   /**
    * A scenario at its real size.
    *
+   * @param name an entry that is one scenario, or {@code entry/variant}
    * @throws ScenarioException if there is none of this name; the message lists those there are
    */
   public static Scenario read(String name) {
-    return ScenarioReader.read(text(name), name + ".yaml", name).scenario();
+    int slash = name.indexOf('/');
+    return slash < 0
+        ? entry(name).scenario()
+        : entry(name.substring(0, slash)).variant(name.substring(slash + 1)).getFirst();
+  }
+
+  /**
+   * An entry of the catalogue, with all its variants at their real size.
+   *
+   * @throws ScenarioException if there is none of this name; the message lists those there are
+   */
+  public static ScenarioFile entry(String name) {
+    return ScenarioReader.read(text(name), name + ".yaml", name);
   }
 
   /** The JSON schema of scenario files, for editors that check and complete while one types. */

@@ -26,4 +26,10 @@ public sealed interface Expectation {
 
   /** Share of the requests that were worked off after their clients had gone, 0 to 1. */
   record WorkedOffForNobody(double atLeast, double atMost) implements Expectation {}
+
+  /** The curve of every window ends in a gap, and is never 0 after the load. */
+  record EndsInGap() implements Expectation {}
+
+  /** The run cannot be judged, for this reason, and the verdicts say so. */
+  record Inconclusive(Doubt because) implements Expectation {}
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 /** Reads one item of the list {@code expect}: a mapping with one key, the kind of expectation. */
 final class ExpectationReader {
   static final List<String> KINDS =
-      List.of("drain", "answered", "returns", "cause", "worked-off-for-nobody");
+      List.of(
+          "drain", "answered", "returns", "ends", "cause", "worked-off-for-nobody", "inconclusive");
   static final List<String> DRAIN_KEYS =
       List.of("forecast", "relative", "service-times", "at-most-service-times");
   static final List<String> ANSWERED_KEYS = List.of("forecast", "plus-minus");
@@ -16,7 +17,10 @@ final class ExpectationReader {
   static final List<String> STAGES =
       List.of(Words.of(ForecastStage.BEFORE_LOAD), Words.of(ForecastStage.LOAD_END));
 
+  static final List<String> INCONCLUSIVE_KEYS = List.of("because");
+
   static final String AS_DERIVED = "as-derived";
+  static final String GAP = "gap";
 
   private ExpectationReader() {}
 
@@ -29,6 +33,10 @@ final class ExpectationReader {
       case "drain" -> drain(Fields.of(value, DRAIN_KEYS));
       case "answered" -> answered(Fields.of(value, ANSWERED_KEYS));
       case "returns" -> returns(value);
+      case "ends" -> ends(value);
+      case "inconclusive" ->
+          new Expectation.Inconclusive(
+              Values.word(Fields.of(value, INCONCLUSIVE_KEYS).at("because"), Doubt.class));
       case "cause" -> new Expectation.CauseIs(Values.word(value, Cause.class));
       default -> workedOff(value, Fields.of(value, SHARE_KEYS));
     };
@@ -72,6 +80,11 @@ final class ExpectationReader {
   private static Expectation returns(Place place) {
     if (!place.text(AS_DERIVED).equals(AS_DERIVED)) throw place.expected(AS_DERIVED);
     return new Expectation.ReturnsAsDerived();
+  }
+
+  private static Expectation ends(Place place) {
+    if (!place.text(GAP).equals(GAP)) throw place.expected(GAP);
+    return new Expectation.EndsInGap();
   }
 
   private static Expectation workedOff(Place place, Fields fields) {

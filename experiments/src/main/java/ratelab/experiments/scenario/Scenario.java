@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * What a lab plays, with everything that is expected of it. Durations are actual: at {@link #speed}
  * 10 they are a tenth of the nominal ones in the file.
  *
- * @param name the file's name without {@code .yaml}
+ * @param name the file's name without {@code .yaml}; of a variant {@code file/variant}
  * @param about one sentence for {@code lab list}
  * @param target the service under test
  * @param load the load
@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param idle how long the idle target is watched before the load
  * @param expectations what must hold
  * @param speed by how much all durations were divided
+ * @param disturbances what is done to the run on purpose
  */
 public record Scenario(
     String name,
@@ -27,10 +28,26 @@ public record Scenario(
     List<Duration> windows,
     Duration idle,
     List<Expectation> expectations,
-    double speed) {
+    double speed,
+    List<Disturbance> disturbances) {
   public Scenario {
     windows = List.copyOf(windows);
     expectations = List.copyOf(expectations);
+    disturbances = List.copyOf(disturbances);
+  }
+
+  /** A scenario that nothing disturbs. */
+  public Scenario(
+      String name,
+      String about,
+      Target target,
+      Load load,
+      Duration scrapeInterval,
+      List<Duration> windows,
+      Duration idle,
+      List<Expectation> expectations,
+      double speed) {
+    this(name, about, target, load, scrapeInterval, windows, idle, expectations, speed, List.of());
   }
 
   /**
@@ -44,13 +61,13 @@ public record Scenario(
         name,
         about,
         target.withSleep(scaled(target.sleep(), newSpeed)),
-        new Load(
-            load.workers(), scaled(load.duration(), newSpeed), scaled(load.timeout(), newSpeed)),
+        scaled(load, newSpeed),
         scaled(scrapeInterval, newSpeed),
         windows.stream().map(w -> scaled(w, newSpeed)).toList(),
         scaled(idle, newSpeed),
         expectations,
-        speed * newSpeed);
+        speed * newSpeed,
+        disturbances.stream().map(d -> scaled(d, newSpeed)).toList());
   }
 
   /** The nominal length of an actual duration of this scenario: the roundest that scales to it. */
@@ -66,13 +83,83 @@ public record Scenario(
   /** The same scenario against another target. */
   public Scenario withTarget(Target newTarget) {
     return new Scenario(
-        name, about, newTarget, load, scrapeInterval, windows, idle, expectations, speed);
+        name,
+        about,
+        newTarget,
+        load,
+        scrapeInterval,
+        windows,
+        idle,
+        expectations,
+        speed,
+        disturbances);
   }
 
   /** The same scenario under another load. */
   public Scenario withLoad(Load newLoad) {
     return new Scenario(
-        name, about, target, newLoad, scrapeInterval, windows, idle, expectations, speed);
+        name,
+        about,
+        target,
+        newLoad,
+        scrapeInterval,
+        windows,
+        idle,
+        expectations,
+        speed,
+        disturbances);
+  }
+
+  /** The same scenario with only some of its windows. */
+  public Scenario withWindows(List<Duration> newWindows) {
+    return new Scenario(
+        name,
+        about,
+        target,
+        load,
+        scrapeInterval,
+        newWindows,
+        idle,
+        expectations,
+        speed,
+        disturbances);
+  }
+
+  /** The same scenario with other expectations. */
+  public Scenario withExpectations(List<Expectation> newExpectations) {
+    return new Scenario(
+        name,
+        about,
+        target,
+        load,
+        scrapeInterval,
+        windows,
+        idle,
+        newExpectations,
+        speed,
+        disturbances);
+  }
+
+  /** Whether something of this kind is done to the run. */
+  public boolean has(Disturbance.Act act) {
+    return disturbances.stream().anyMatch(d -> d.act() == act);
+  }
+
+  /** Counts stay, so an open load sends more a second. */
+  private static Load scaled(Load load, double speed) {
+    Pace pace =
+        switch (load.pace()) {
+          case Pace.Closed closed -> closed;
+          case Pace.Open open -> new Pace.Open(open.perSecond() * speed);
+          case Pace.ByHand hand -> new Pace.ByHand(hand.requests(), scaled(hand.every(), speed));
+        };
+    return new Load(
+        load.workers(), scaled(load.duration(), speed), scaled(load.timeout(), speed), pace);
+  }
+
+  private static Disturbance scaled(Disturbance d, double speed) {
+    return new Disturbance(
+        d.at(), scaled(d.after(), speed), d.act(), d.count(), scaled(d.delay(), speed));
   }
 
   /** At least a millisecond: a timeout of 0 would be none, and a window of 0 no window. */

@@ -25,9 +25,18 @@ public final class ScenarioReader {
 
   static final List<String> KEYS =
       List.of(
-          "format", "name", "about", "speed", "target", "load", "scrape", "windows", "idle",
-          "expect");
-  static final List<String> LOAD_KEYS = List.of("workers", "duration", "timeout");
+          "format",
+          "name",
+          "about",
+          "speed",
+          "target",
+          "load",
+          "scrape",
+          "windows",
+          "idle",
+          "disturbances",
+          "expect",
+          Variants.KEY);
   static final List<String> SCRAPE_KEYS = List.of("interval");
 
   private static final String REMEDY = "; `lab scenario show seed` prints a complete one";
@@ -70,33 +79,59 @@ public final class ScenarioReader {
             .orElseThrow(() -> new ScenarioException(file + ":1: the file is empty" + REMEDY));
     Place top = new Place(file, "", document, true);
     checkFormat(top);
-    List<String> warnings = new ArrayList<>();
-    Scenario nominal = scenario(Fields.of(top, KEYS), name, warnings);
-    return new ScenarioFile(nominal, warnings);
+    return file(top, name);
   }
 
-  private static Scenario scenario(Fields fields, String name, List<String> warnings) {
+  private static ScenarioFile file(Place top, String fileName) {
+    Fields fields = Fields.of(top, KEYS);
+    String name = fields.optional("name").map(place -> place.text("a name")).orElse(fileName);
     double speed = fields.optional("speed").map(Values::factor).orElse(1.0);
+    List<String> warnings = new ArrayList<>();
+    List<Scenario> variants = new ArrayList<>();
+    for (Variants.Variant variant : Variants.of(top, fields)) {
+      Fields merged = Fields.of(variant.merged(), Variants.keys());
+      variants.add(scenario(merged, name + "/" + variant.name(), speed, warnings));
+    }
+    // A file that expects nothing of itself is there for its variants alone.
+    boolean isScenario = variants.isEmpty() || fields.optional("expect").isPresent();
+    return new ScenarioFile(
+        name,
+        about(fields),
+        isScenario ? Optional.of(scenario(fields, name, speed, warnings)) : Optional.empty(),
+        variants,
+        warnings);
+  }
+
+  private static String about(Fields fields) {
+    return fields.at("about").text("one sentence on what the scenario shows");
+  }
+
+  private static Scenario scenario(
+      Fields fields, String name, double speed, List<String> warnings) {
     Duration interval = Values.duration(Fields.of(fields.at("scrape"), SCRAPE_KEYS).at("interval"));
+    Target target = TargetReader.read(fields.at("target"), warnings);
+    Load load = LoadReader.read(fields.at("load"), warnings);
     Scenario nominal =
         new Scenario(
-            fields.optional("name").map(place -> place.text("a name")).orElse(name),
-            fields.at("about").text("one sentence on what the scenario shows"),
-            TargetReader.read(fields.at("target"), warnings),
-            load(Fields.of(fields.at("load"), LOAD_KEYS)),
+            name,
+            about(fields),
+            target,
+            load,
             interval,
             WindowsReader.read(fields.at("windows"), interval, warnings),
             idle(fields.at("idle"), interval, warnings),
-            expectations(fields.at("expect")),
-            1);
+            ExpectationsReader.read(fields.at("expect"), load),
+            1,
+            disturbances(fields));
     return speed == 1 ? nominal : nominal.at(speed);
   }
 
-  private static Load load(Fields fields) {
-    return new Load(
-        Values.count(fields.at("workers")),
-        Values.duration(fields.at("duration")),
-        Values.durationOrZero(fields.at("timeout"), "clients that never give up"));
+  private static List<Disturbance> disturbances(Fields fields) {
+    return fields
+        .optional("disturbances")
+        .map(place -> place.items("a list of disturbances, such as - {at: load-end, do: ...}"))
+        .map(items -> items.stream().map(DisturbanceReader::read).toList())
+        .orElse(List.of());
   }
 
   private static Duration idle(Place place, Duration interval, List<String> warnings) {
@@ -110,12 +145,6 @@ public final class ScenarioReader {
               + ": the target's idle CPU rate cannot be measured");
     }
     return idle;
-  }
-
-  private static List<Expectation> expectations(Place place) {
-    return place.items("a list of expectations, such as - cause: backlog").stream()
-        .map(ExpectationReader::read)
-        .toList();
   }
 
   /** The format comes before everything else: a newer one may have other keys. */

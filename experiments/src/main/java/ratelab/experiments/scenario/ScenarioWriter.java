@@ -1,8 +1,10 @@
 package ratelab.experiments.scenario;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Writes a scenario as it is played: a scenario file with every default spelled out, nominal
@@ -33,6 +35,7 @@ public final class ScenarioWriter {
     line("  interval: " + duration(scenario.scrapeInterval()));
     writeWindows();
     line("idle: " + duration(scenario.idle()));
+    writeDisturbances();
     line("expect:");
     scenario.expectations().forEach(expectation -> line("  - " + text(expectation)));
     return out.toString();
@@ -41,29 +44,70 @@ public final class ScenarioWriter {
   private void writeTarget(Target target) {
     line("target:");
     line("  runtime: " + Words.of(target.platform()));
-    if (target.platform() == Platform.JAVALIN) {
-      line("  concurrency: " + Words.of(target.concurrency()));
-    }
+    line("  concurrency: " + Words.of(target.concurrency()));
     line("  work: " + Words.of(target.work()));
-    if (target.work() != Work.BURN) line("  sleep: " + duration(target.sleep()));
+    if (target.work().sleeps()) line("  sleep: " + duration(target.sleep()));
     line("  cpu: " + Durations.print(target.cpu()));
     if (target.threads() != TargetReader.DEFAULT_THREADS
         || target.concurrency() == Concurrency.POOL) {
       line("  threads: " + target.threads());
     }
     line("  accept: " + Words.of(target.accept()));
+    target.admission().queue().ifPresent(queue -> line("  queue: " + queue));
+    if (target.admission().drop() != Drop.NEVER) {
+      line("  drop: " + Words.of(target.admission().drop()));
+    }
+    if (target.work() == Work.SPAWN) line("  children: " + target.children());
   }
 
   private void writeLoad(Load load) {
     line("load:");
-    line("  workers: " + load.workers());
-    line("  duration: " + duration(load.duration()));
+    if (load.pace() instanceof Pace.ByHand hand) {
+      line("  requests: " + hand.requests());
+      line("  every: " + duration(hand.every()));
+    } else {
+      line("  workers: " + load.workers());
+      line("  duration: " + duration(load.duration()));
+    }
+    if (load.pace() instanceof Pace.Open open) line("  rate: " + rate(open));
     line("  timeout: " + duration(load.timeout()));
   }
 
   private void writeWindows() {
     line("windows:");
     scenario.windows().forEach(window -> line("  - " + duration(window)));
+  }
+
+  private void writeDisturbances() {
+    if (scenario.disturbances().isEmpty()) return;
+    line("disturbances:");
+    scenario.disturbances().forEach(this::write);
+  }
+
+  private void write(Disturbance disturbance) {
+    line("  - at: " + Words.of(disturbance.at()));
+    line("    after: " + duration(disturbance.after()));
+    line("    do: " + Words.of(disturbance.act()));
+    if (disturbance.act().countsScrapes()) line("    count: " + disturbance.count());
+    if (!disturbance.delay().isZero()) line("    by: " + duration(disturbance.delay()));
+  }
+
+  /** Nominal; the actual rate is as many times as high as the durations are shorter. */
+  private String rate(Pace.Open open) {
+    String nominal = plain(nominalRate(open.perSecond()));
+    return scenario.speed() == 1
+        ? nominal
+        : nominal + " # actual " + plain(BigDecimal.valueOf(open.perSecond()));
+  }
+
+  /** The shortest number that scales to the actual rate. */
+  private BigDecimal nominalRate(double actual) {
+    BigDecimal exact = BigDecimal.valueOf(actual / scenario.speed());
+    return IntStream.rangeClosed(0, exact.scale())
+        .mapToObj(decimals -> exact.setScale(decimals, RoundingMode.HALF_EVEN))
+        .filter(rounded -> rounded.doubleValue() * scenario.speed() == actual)
+        .findFirst()
+        .orElse(exact);
   }
 
   private static String text(Expectation expectation) {
@@ -76,6 +120,9 @@ public final class ScenarioWriter {
               + answered.plusMinus()
               + "}";
       case Expectation.ReturnsAsDerived returns -> "returns: " + ExpectationReader.AS_DERIVED;
+      case Expectation.EndsInGap _ -> "ends: " + ExpectationReader.GAP;
+      case Expectation.Inconclusive inconclusive ->
+          "inconclusive: {because: " + Words.of(inconclusive.because()) + "}";
       case Expectation.CauseIs is -> "cause: " + Words.of(is.cause());
       case Expectation.DrainAtMost most ->
           "drain: {at-most-service-times: " + most.serviceTimes() + "}";

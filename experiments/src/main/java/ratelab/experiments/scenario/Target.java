@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param cpu CPU time that the handler spends beside its sleep
  * @param threads threads of a {@link Concurrency#POOL}
  * @param accept how it takes waiting connections
+ * @param admission which requests it works on
+ * @param children processes that a {@link Work#SPAWN} handler starts, one after the other; else 0
  */
 public record Target(
     Platform platform,
@@ -20,7 +22,20 @@ public record Target(
     Duration sleep,
     Duration cpu,
     int threads,
-    AcceptPolicy accept) {
+    AcceptPolicy accept,
+    Admission admission,
+    int children) {
+  /** A target that works on everything it is sent, itself. */
+  public Target(
+      Platform platform,
+      Concurrency concurrency,
+      Work work,
+      Duration sleep,
+      Duration cpu,
+      int threads,
+      AcceptPolicy accept) {
+    this(platform, concurrency, work, sleep, cpu, threads, accept, Admission.ALL, 0);
+  }
 
   /** How many requests it can work on at the same time; very many for virtual and async. */
   public int servers() {
@@ -38,6 +53,7 @@ public record Target(
 
   /** The same target with another sleep. */
   public Target withSleep(Duration newSleep) {
-    return new Target(platform, concurrency, work, newSleep, cpu, threads, accept);
+    return new Target(
+        platform, concurrency, work, newSleep, cpu, threads, accept, admission, children);
   }
 }

@@ -3,14 +3,28 @@ package ratelab.experiments.scenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads the part {@code target}. */
 final class TargetReader {
   static final List<String> KEYS =
-      List.of("runtime", "concurrency", "work", "sleep", "cpu", "threads", "accept");
+      List.of(
+          "runtime",
+          "concurrency",
+          "work",
+          "sleep",
+          "cpu",
+          "threads",
+          "accept",
+          "queue",
+          "drop",
+          "children");
 
   /** Threads of a pool whose size is not given. */
   static final int DEFAULT_THREADS = 200;
+
+  private static final String ONE_BY_ONE =
+      "with accept: one, requests wait where the target cannot see them; remove one of the two";
 
   private final Fields fields;
   private final List<String> warnings;
@@ -28,32 +42,50 @@ final class TargetReader {
     Platform platform = Values.word(fields.at("runtime"), Platform.class);
     Concurrency concurrency = concurrency(platform);
     Work work = Values.word(fields.at("work"), Work.class);
+    AcceptPolicy accept = accept();
     return new Target(
-        platform, concurrency, work, sleep(work), cpu(work), threads(concurrency), accept());
+        platform,
+        concurrency,
+        work,
+        sleep(work),
+        cpu(work),
+        threads(concurrency),
+        accept,
+        admission(accept),
+        children(work));
   }
 
   private Concurrency concurrency(Platform platform) {
     Optional<Place> place = fields.optional("concurrency");
     if (place.isEmpty()) return Concurrency.SINGLE;
-    if (platform == Platform.NODE) {
-      throw place.get().refused("node has one event loop and no choice; remove the key");
+    Concurrency kind = Values.word(place.get(), Concurrency.class);
+    if (!platform.kinds().contains(kind)) {
+      throw place
+          .get()
+          .refused(
+              Words.of(platform)
+                  + " has no "
+                  + Words.of(kind)
+                  + "; choose "
+                  + Words.either(platform.kinds().stream().map(Words::of).toList()));
     }
-    return Values.word(place.get(), Concurrency.class);
+    return kind;
   }
 
   private Duration sleep(Work work) {
-    if (work != Work.BURN) return Values.duration(fields.at("sleep"));
+    if (work.sleeps()) return Values.duration(fields.at("sleep"));
     fields
         .optional("sleep")
         .ifPresent(
             place -> {
-              throw place.refused("work burn never sleeps; remove the key, or choose work sleep");
+              throw place.refused(
+                  "work " + Words.of(work) + " never sleeps; remove the key, or choose work sleep");
             });
     return Duration.ZERO;
   }
 
   private Duration cpu(Work work) {
-    if (work == Work.BURN) return Values.duration(fields.at("cpu"));
+    if (!work.sleeps()) return Values.duration(fields.at("cpu"));
     return fields
         .optional("cpu")
         .map(place -> Values.durationOrZero(place, "none"))
@@ -77,5 +109,29 @@ final class TargetReader {
         .optional("accept")
         .map(place -> Values.word(place, AcceptPolicy.class))
         .orElse(AcceptPolicy.ALL);
+  }
+
+  private Admission admission(AcceptPolicy accept) {
+    Optional<Place> queue = fields.optional("queue");
+    Optional<Place> drop = fields.optional("drop");
+    if (accept == AcceptPolicy.ONE) {
+      List.of(queue, drop).forEach(given -> given.ifPresent(place -> refuse(place, ONE_BY_ONE)));
+    }
+    return new Admission(
+        queue
+            .map(place -> OptionalInt.of(Values.wholeNumber(place, 0)))
+            .orElse(OptionalInt.empty()),
+        drop.map(place -> Values.word(place, Drop.class)).orElse(Drop.NEVER));
+  }
+
+  private int children(Work work) {
+    Optional<Place> place = fields.optional("children");
+    if (work == Work.SPAWN) return place.map(Values::count).orElse(1);
+    place.ifPresent(given -> refuse(given, "only work spawn has children; remove the key"));
+    return 0;
+  }
+
+  private static void refuse(Place place, String reason) {
+    throw place.refused(reason);
   }
 }

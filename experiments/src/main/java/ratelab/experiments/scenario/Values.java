@@ -9,6 +9,8 @@ final class Values {
   private static final Pattern PERCENT = Pattern.compile("\\d+(\\.\\d+)?%");
   private static final String DURATION = "a duration longer than 0, such as 5s, 250ms or 1m30s";
 
+  private static final Duration LONGEST = Duration.ofDays(7);
+
   private Values() {}
 
   /** A duration longer than 0. */
@@ -32,13 +34,22 @@ final class Values {
     return wholeNumber(place, 1);
   }
 
+  /** A whole number from 1 to {@code most}. */
+  static int countUpTo(Place place, int most) {
+    return wholeNumber(place, 1, most);
+  }
+
   /** A whole number from {@code least}. */
   static int wholeNumber(Place place, int least) {
-    String expectation = "a whole number from " + least + " to " + Integer.MAX_VALUE;
+    return wholeNumber(place, least, Integer.MAX_VALUE);
+  }
+
+  private static int wholeNumber(Place place, int least, int most) {
+    String expectation = "a whole number from " + least + " to " + most;
     String text = place.text(expectation);
     try {
       int number = Integer.parseInt(text);
-      if (number >= least) return number;
+      if (number >= least && number <= most) return number;
     } catch (NumberFormatException e) {
       throw place.expected(expectation);
     }
@@ -79,9 +90,11 @@ final class Values {
   private static Duration parse(Place place, String expectation) {
     String text = place.text(expectation);
     try {
-      return Durations.parse(text);
+      Duration duration = Durations.parse(text);
+      if (duration.compareTo(LONGEST) <= 0) return duration;
     } catch (IllegalArgumentException e) {
       throw place.expected(expectation);
     }
+    throw place.refused(text + " is longer than a week; no run lasts that long");
   }
 }

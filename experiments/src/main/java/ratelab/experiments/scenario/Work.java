@@ -7,5 +7,12 @@ public enum Work {
   /** Sleeps in the process itself. */
   SLEEP,
   /** Spends CPU time. */
-  BURN
+  BURN,
+  /** Starts processes that spend CPU time and end. */
+  SPAWN;
+
+  /** Whether a handler pauses; the others only compute. */
+  public boolean sleeps() {
+    return this == EXEC || this == SLEEP;
+  }
 }

@@ -89,7 +89,7 @@ class AnalystTest {
   @Test
   void the_cause_is_named_without_scenario_and_handler_log() {
     assertThat(Analyst.analyse(SEED).cause()).isEqualTo(Cause.BACKLOG);
-    assertThat(Analyst.analyse(simulated("seed-no-timeout")).cause()).isEqualTo(Cause.WINDOW_ONLY);
+    assertThat(Analyst.analyse(simulated("decay/no-timeout")).cause()).isEqualTo(Cause.WINDOW_ONLY);
     Recording nobodyGaveUp =
         changed(SEED.series(), List.of(), new LoadResult(153, 153, 0, 0, 0), Optional.empty());
     assertThat(Analyst.analyse(nobodyGaveUp).cause()).isEqualTo(Cause.UNKNOWN);

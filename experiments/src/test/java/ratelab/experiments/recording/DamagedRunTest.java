@@ -87,7 +87,7 @@ class DamagedRunTest {
             "scenario.yaml",
             "workers: 50",
             "workers: fifty",
-            ":14: load.workers: expected a whole number from 1 to 2147483647, found \"fifty\""),
+            ":14: load.workers: expected a whole number from 1 to 65535, found \"fifty\""),
         arguments(
             "samples.csv",
             "samples, format 1",
@@ -129,7 +129,8 @@ class DamagedRunTest {
             "events.jsonl",
             "scrape-failed",
             "scrape-lost",
-            ":4: event: expected handled or scrape-failed, found 'scrape-lost'" + DAMAGED),
+            ":4: event: expected handled, scrape-failed, declined or disturbed, found 'scrape-lost'"
+                + DAMAGED),
         arguments(
             "events.jsonl",
             "\"id\":\"1\",",

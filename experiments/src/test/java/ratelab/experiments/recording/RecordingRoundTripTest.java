@@ -37,7 +37,7 @@ class RecordingRoundTripTest {
     Recording rich = RichRecording.get();
     Recording bare =
         new Recording(
-            BuiltInScenarios.read("seed-no-timeout"),
+            BuiltInScenarios.read("decay/no-timeout"),
             rich.info(),
             rich.marks(),
             List.of(),

@@ -47,12 +47,12 @@ class BuiltInScenariosTest {
   @Test
   void the_seed_without_timeout_differs_in_the_timeout_alone() {
     Scenario seed = BuiltInScenarios.read("seed");
-    Scenario other = BuiltInScenarios.read("seed-no-timeout");
+    Scenario other = BuiltInScenarios.read("decay/no-timeout");
 
     assertThat(other)
         .isEqualTo(
             new Scenario(
-                "seed-no-timeout",
+                "decay/no-timeout",
                 other.about(),
                 seed.target(),
                 new Load(50, Duration.ofMinutes(1), Duration.ZERO),
@@ -80,7 +80,7 @@ class BuiltInScenariosTest {
     assertThatThrownBy(() -> BuiltInScenarios.read("sed"))
         .isInstanceOf(ScenarioException.class)
         .hasMessage(
-            "there is no scenario 'sed'; did you mean seed? (built in: seed, seed-no-timeout; a"
+            "there is no scenario 'sed'; did you mean seed? (built in: seed, decay; a"
                 + " file is given by its path, such as ./mine.yaml)");
   }
 

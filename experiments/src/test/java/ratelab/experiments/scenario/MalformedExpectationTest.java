@@ -25,17 +25,17 @@ class MalformedExpectationTest {
             "kind that does not exist",
             "causes: backlog",
             "expect[0].causes: unknown key; did you mean cause? (known here: drain, answered,"
-                + " returns, cause, worked-off-for-nobody)"),
+                + " returns, ends, cause, worked-off-for-nobody, inconclusive)"),
         arguments(
             "unknown cause",
             "cause: window_only",
-            "expect[0].cause: expected backlog, window-only or unknown, found \"window_only\"; did"
-                + " you mean window-only?"),
+            "expect[0].cause: expected backlog, window-only, restarted, exited, missed-scrape,"
+                + " counter-reset or unknown, found \"window_only\"; did you mean window-only?"),
         arguments(
             "two in one item",
             "{cause: backlog, returns: as-derived}",
-            "expect[0]: expected one of drain, answered, returns, cause or worked-off-for-nobody,"
-                + " found keys and values"),
+            "expect[0]: expected one of drain, answered, returns, ends, cause,"
+                + " worked-off-for-nobody or inconclusive, found keys and values"),
         arguments(
             "other return",
             "returns: soon",

@@ -26,7 +26,9 @@ class MalformedScenarioTest {
   }
 
   static Stream<Arguments> keys() {
-    String known = "(known here: runtime, concurrency, work, sleep, cpu, threads, accept)";
+    String known =
+        "(known here: runtime, concurrency, work, sleep, cpu, threads, accept,"
+            + " queue, drop, children)";
     return Stream.of(
         arguments(
             "mistyped key",
@@ -79,8 +81,7 @@ class MalformedScenarioTest {
 
   static Stream<Arguments> values() {
     String duration = "expected a duration longer than 0, such as 5s, 250ms or 1m30s, found ";
-    String workers =
-        "mine.yaml:9: load.workers: expected a whole number from 1 to 2147483647, found ";
+    String workers = "mine.yaml:9: load.workers: expected a whole number from 1 to 65535, found ";
     return Stream.of(
         arguments(
             "duration without a unit",
@@ -121,8 +122,8 @@ class MalformedScenarioTest {
             "mistyped word",
             "runtime: javalin",
             "runtime: javlin",
-            "mine.yaml:4: target.runtime: expected javalin or node, found \"javlin\"; did you mean"
-                + " javalin?"),
+            "mine.yaml:4: target.runtime: expected javalin, node, express, python or go, found"
+                + " \"javlin\"; did you mean javalin?"),
         arguments(
             "unknown word",
             "concurrency: single",
@@ -156,11 +157,10 @@ class MalformedScenarioTest {
   static Stream<Arguments> contradictions() {
     return Stream.of(
         arguments(
-            "concurrency of node",
-            "runtime: javalin",
-            "runtime: node",
-            "mine.yaml:5: target.concurrency: node has one event loop and no choice; remove the"
-                + " key"),
+            "concurrency that a runtime does not have",
+            "runtime: javalin\n  concurrency: single",
+            "runtime: node\n  concurrency: pool",
+            "mine.yaml:5: target.concurrency: node has no pool; choose single or async"),
         arguments(
             "burn that sleeps",
             "work: exec",
@@ -192,7 +192,7 @@ class MalformedScenarioTest {
     assertThatThrownBy(() -> read("- a\n- b\n"))
         .hasMessage(
             "mine.yaml:1: expected a scenario: the keys format, name, about, speed, target, load,"
-                + " scrape, windows, idle, expect, found a list");
+                + " scrape, windows, idle, disturbances, expect, variants, found a list");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,7 +47,7 @@ class ScenarioReaderTest {
 
     assertThat(read(text))
         .isEqualTo(
-            new ScenarioFile(
+            file(
                 new Scenario(
                     "other",
                     "All keys",
@@ -70,8 +71,7 @@ class ScenarioReaderTest {
                         new Expectation.ReturnsAsDerived(),
                         new Expectation.CauseIs(Cause.UNKNOWN),
                         new Expectation.WorkedOffForNobody(0, 0.02)),
-                    2),
-                List.of()));
+                    2)));
   }
 
   @Test
@@ -137,6 +137,12 @@ class ScenarioReaderTest {
 
   private static Target target(String text) {
     return read(text).scenario().target();
+  }
+
+  /** A file that holds one scenario and gives no warning. */
+  private static ScenarioFile file(Scenario scenario) {
+    return new ScenarioFile(
+        scenario.name(), scenario.about(), Optional.of(scenario), List.of(), List.of());
   }
 
   private static ScenarioFile read(String text) {

@@ -18,6 +18,16 @@ class ScenarioSchemaTest {
   void it_has_the_keys_of_the_reader_and_no_others() {
     assertThat(
             Map.of(
+                "variant", keys(part("variant")),
+                "disturbance", keys(part("disturbance")),
+                "inconclusive", keys(part("inconclusive"))))
+        .isEqualTo(
+            Map.of(
+                "variant", Variants.keys(),
+                "disturbance", DisturbanceReader.KEYS,
+                "inconclusive", ExpectationReader.INCONCLUSIVE_KEYS));
+    assertThat(
+            Map.of(
                 "", keys(schema),
                 "target", keys(part("target")),
                 "load", keys(part("load")),
@@ -30,7 +40,7 @@ class ScenarioSchemaTest {
             Map.of(
                 "", ScenarioReader.KEYS,
                 "target", TargetReader.KEYS,
-                "load", ScenarioReader.LOAD_KEYS,
+                "load", LoadReader.KEYS,
                 "scrape", ScenarioReader.SCRAPE_KEYS,
                 "expectation", ExpectationReader.KINDS,
                 "drain", ExpectationReader.DRAIN_KEYS,
@@ -42,10 +52,23 @@ class ScenarioSchemaTest {
   void it_has_the_words_of_the_reader_and_no_others() {
     assertThat(
             Map.of(
+                "at", words("disturbance", "at"),
+                "do", words("disturbance", "do"),
+                "ends", words("expectation", "ends"),
+                "because", words("inconclusive", "because")))
+        .isEqualTo(
+            Map.of(
+                "at", Words.all(Disturbance.Anchor.class),
+                "do", Words.all(Disturbance.Act.class),
+                "ends", List.of(ExpectationReader.GAP),
+                "because", Words.all(Doubt.class)));
+    assertThat(
+            Map.of(
                 "runtime", words("target", "runtime"),
                 "concurrency", words("target", "concurrency"),
                 "work", words("target", "work"),
                 "accept", words("target", "accept"),
+                "drop", words("target", "drop"),
                 "cause", words("expectation", "cause"),
                 "returns", words("expectation", "returns"),
                 "drain", words("drain", "forecast"),
@@ -56,6 +79,7 @@ class ScenarioSchemaTest {
                 "concurrency", Words.all(Concurrency.class),
                 "work", Words.all(Work.class),
                 "accept", Words.all(AcceptPolicy.class),
+                "drop", Words.all(Drop.class),
                 "cause", Words.all(Cause.class),
                 "returns", List.of(ExpectationReader.AS_DERIVED),
                 "drain", ExpectationReader.STAGES,
@@ -64,10 +88,15 @@ class ScenarioSchemaTest {
 
   @Test
   void it_requires_what_the_reader_requires() {
-    List<String> required =
-        ScenarioReader.KEYS.stream().filter(key -> !Set.of("name", "speed").contains(key)).toList();
+    List<String> ofEveryFile = List.of("format", "about");
+    Set<String> optional = Set.of("name", "speed", "disturbances", "variants");
 
-    assertThat(texts(schema.path("required"))).isEqualTo(required);
+    assertThat(texts(schema.path("required"))).isEqualTo(ofEveryFile);
+    assertThat(texts(schema.path("then").path("required")))
+        .isEqualTo(
+            ScenarioReader.KEYS.stream()
+                .filter(key -> !ofEveryFile.contains(key) && !optional.contains(key))
+                .toList());
     assertThat(schema.path("properties").path("format").path("const").asInt())
         .isEqualTo(ScenarioReader.FORMAT);
   }

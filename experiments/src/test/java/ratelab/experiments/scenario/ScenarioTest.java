@@ -33,7 +33,7 @@ class ScenarioTest {
 
     assertThat(fast.load()).isEqualTo(new Load(1, Duration.ofMillis(1), Duration.ofMillis(1)));
     assertThat(fast.scrapeInterval()).isEqualTo(Duration.ofMillis(1));
-    assertThat(BuiltInScenarios.read("seed-no-timeout").at(10).load().hasTimeout()).isFalse();
+    assertThat(BuiltInScenarios.read("decay/no-timeout").at(10).load().hasTimeout()).isFalse();
   }
 
   @ParameterizedTest

@@ -13,12 +13,12 @@ class ScenarioWriterTest {
 
   @Test
   void the_resolved_scenario_shows_nominal_and_actual_durations() {
-    assertThat(ScenarioWriter.text(BuiltInScenarios.read("seed-no-timeout").at(10)))
+    assertThat(ScenarioWriter.text(BuiltInScenarios.read("decay/no-timeout").at(10)))
         .isEqualTo(
             """
             # A scenario as it was played: durations are nominal, divided by speed they are actual.
             format: 1
-            name: "seed-no-timeout"
+            name: "decay/no-timeout"
             about: "The original without client timeouts - nothing is left to work off, the curve falls\
              with its window"
             speed: 10

@@ -70,7 +70,8 @@ public final class Wording {
   public static String drain(Cause cause) {
     return switch (cause) {
       case BACKLOG -> "worked off for nobody";
-      case WINDOW_ONLY -> "last requests";
+      case WINDOW_ONLY, EXITED, MISSED_SCRAPE, COUNTER_RESET -> "last requests";
+      case RESTARTED -> "restart of the target";
       case UNKNOWN -> "work after the load, cause unknown";
     };
   }

@@ -1,0 +1,54 @@
+package ratelab.experiments.analysis;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import ratelab.experiments.recording.Disturbed;
+import ratelab.experiments.recording.Recording;
+import ratelab.experiments.scenario.Disturbance.Act;
+
+/**
+ * What was done to a run on purpose, as far as verdicts have to know of it: where a sample is
+ * missing because the lab left it out, nothing is in doubt.
+ */
+final class Disturbances {
+  /** After these the lab knows which samples are missing, and why. */
+  private static final Set<Act> KNOWN_GAPS =
+      EnumSet.of(Act.SKIP_SCRAPES, Act.RESTART_TARGET, Act.END_TARGET);
+
+  private final List<Disturbed> disturbed;
+  private final long intervalMillis;
+
+  private Disturbances(List<Disturbed> disturbed, long intervalMillis) {
+    this.disturbed = disturbed;
+    this.intervalMillis = intervalMillis;
+  }
+
+  static Disturbances of(Recording recording) {
+    return new Disturbances(
+        recording.disturbed(), recording.scenario().scrapeInterval().toMillis());
+  }
+
+  /** Whether samples are missing between two instants because the lab saw to that. */
+  boolean explainGap(long fromMillis, long toMillis) {
+    return disturbed.stream()
+        .filter(d -> KNOWN_GAPS.contains(d.act()))
+        .anyMatch(d -> d.startMillis() <= toMillis && d.endMillis() + intervalMillis >= fromMillis);
+  }
+
+  /** Whether at an instant the target is being restarted, or has ended. */
+  boolean changeTarget(long timeMillis) {
+    return disturbed.stream()
+        .filter(d -> d.act().endsTarget())
+        .anyMatch(
+            d ->
+                timeMillis >= d.startMillis()
+                    && (d.act() == Act.END_TARGET || timeMillis <= d.endMillis() + intervalMillis));
+  }
+
+  /** The restart of the target, if there was one. */
+  Optional<Disturbed> restart() {
+    return disturbed.stream().filter(d -> d.act() == Act.RESTART_TARGET).findFirst();
+  }
+}
