@@ -46,16 +46,16 @@ record Attribution(Signal signal, TargetLife life, Marks marks, LoadResult load)
         > firstScrapeAfterMillis();
   }
 
-  /** Whether a scrape is missing where the end of the load would have been seen. */
+  /**
+   * Whether a scrape is missing where the end of the load would have been seen: a rate that is back
+   * needs two scrapes after it.
+   */
   private boolean missesTheEnd() {
-    long before =
-        signal
-            .track()
-            .atOrBefore(marks.loadEndMillis())
-            .map(Sample::timestampMillis)
-            .orElse(Long.MAX_VALUE);
-    long after = firstScrapeAfterMillis();
-    return after != Long.MAX_VALUE && after - before > intervalMillis() + intervalMillis() / 2;
+    long interval = intervalMillis();
+    return signal.track().gaps(0, Long.MAX_VALUE).stream()
+        .filter(gap -> gap.toMillis() > marks.loadEndMillis())
+        .filter(gap -> gap.fromMillis() < marks.loadEndMillis() + 2 * interval)
+        .anyMatch(gap -> gap.toMillis() - gap.fromMillis() > interval + interval / 2);
   }
 
   private long firstScrapeAfterMillis() {

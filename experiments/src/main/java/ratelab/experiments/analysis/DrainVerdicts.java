@@ -58,12 +58,13 @@ final class DrainVerdicts {
       return Verdicts.inconclusive(
           name, "none", observed(drain), "The recording holds no such forecast.");
     }
-    String said = Phrase.seconds(forecast.get().drain());
+    Duration expectedDrain = forecast.get().drain().plus(targetEndedLate());
+    String said = Phrase.seconds(expectedDrain);
     if (drain.isEmpty()) {
       return Verdicts.inconclusive(name, said, "not seen", NO_END);
     }
     Duration tolerance = tolerance(expected, forecast.get());
-    Duration miss = drain.get().minus(forecast.get().drain()).abs();
+    Duration miss = drain.get().minus(expectedDrain).abs();
     return Verdicts.judged(
         name,
         said,
@@ -76,6 +77,24 @@ final class DrainVerdicts {
                 + " scenario says.%s",
             Phrase.seconds(miss),
             comparison(forecast.get())));
+  }
+
+  /**
+   * A forecast of what the target does until it is ended holds from when that was really done: the
+   * load generator has to end first.
+   */
+  private Duration targetEndedLate() {
+    long asPlanned =
+        recording.scenario().disturbances().stream()
+            .filter(d -> d.act().endsTarget())
+            .mapToLong(d -> recording.marks().loadEndMillis() + d.after().toMillis())
+            .min()
+            .orElse(0);
+    return recording.disturbed().stream()
+        .filter(d -> d.act().endsTarget())
+        .map(d -> Duration.ofMillis(Math.max(0, d.startMillis() - asPlanned)))
+        .findFirst()
+        .orElse(Duration.ZERO);
   }
 
   /** What the forecast was made of, beside what came; nothing if that is not recorded. */

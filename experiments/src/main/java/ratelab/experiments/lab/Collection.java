@@ -38,7 +38,9 @@ final class Collection {
         AttemptsFile.read(run.attempts()),
         handled.handled(),
         stage.scraping().cpu().readings(),
-        outcome.oracle());
+        outcome.oracle(),
+        handled.declined(),
+        outcome.disturbed());
   }
 
   private Map<String, String> versions(HandlerLog handled, Optional<String> prometheus) {

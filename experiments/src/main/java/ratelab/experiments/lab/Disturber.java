@@ -1,14 +1,11 @@
 package ratelab.experiments.lab;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.stream.LongStream;
-import ratelab.experiments.lab.ExporterGate.Scraper;
 import ratelab.experiments.recording.Disturbed;
 import ratelab.experiments.scenario.Disturbance;
 import ratelab.experiments.scenario.Disturbance.Anchor;
@@ -20,17 +17,15 @@ final class Disturber {
   private record Due(Disturbance disturbance, long atMillis) {}
 
   private final Scenario scenario;
-  private final Stage stage;
-  private final Replacements replacements;
+  private final Interventions interventions;
   private final ScrapeClock clock;
   private final PriorityQueue<Due> due =
       new PriorityQueue<>(Comparator.comparingLong(Due::atMillis));
   private final List<Disturbed> done = new ArrayList<>();
 
-  Disturber(Scenario scenario, Stage stage, Replacements replacements, ScrapeClock clock) {
+  Disturber(Scenario scenario, Interventions interventions, ScrapeClock clock) {
     this.scenario = scenario;
-    this.stage = stage;
-    this.replacements = replacements;
+    this.interventions = interventions;
     this.clock = clock;
   }
 
@@ -51,39 +46,34 @@ final class Disturber {
         next = due.peek()) {
       due.remove();
       long start = clock.nowMillis();
-      done.add(new Disturbed(next.disturbance().act(), start, act(next.disturbance(), start)));
+      act(next.disturbance());
+      done.add(new Disturbed(next.disturbance().act(), start, end(next.disturbance(), start)));
     }
   }
 
-  /** Returns until when it lasts. */
-  private long act(Disturbance disturbance, long startMillis) {
+  private void act(Disturbance disturbance) {
     int count = disturbance.count();
     switch (disturbance.act()) {
-      case END_TARGET -> replacements.endTarget();
-      case RESTART_TARGET -> replacements.restartTarget();
-      case RESET_COUNTER -> replacements.resetCounter();
-      case RESTART_EXPORTER -> replacements.restartExporter();
-      case RESTART_PROMETHEUS -> replacements.restartPrometheus();
-      case SKIP_SCRAPES -> {
-        stage.scraping().skip(count);
-        gate().fail(Scraper.PROMETHEUS, count);
-      }
-      case FAIL_SCRAPES -> {
-        gate().fail(Scraper.LAB, count);
-        gate().fail(Scraper.PROMETHEUS, count);
-      }
-      case SLOW_EXPORTER -> {
-        gate().delay(Scraper.LAB, count, disturbance.delay());
-        gate().delay(Scraper.PROMETHEUS, count, disturbance.delay());
-      }
+      case END_TARGET -> interventions.endTarget();
+      case RESTART_TARGET -> interventions.restartTarget();
+      case RESET_COUNTER -> interventions.resetCounter();
+      case RESTART_EXPORTER -> interventions.restartExporter();
+      case RESTART_PROMETHEUS -> interventions.restartPrometheus();
+      case SKIP_SCRAPES -> interventions.skipScrapes(count);
+      case FAIL_SCRAPES -> interventions.failScrapes(count);
+      case SLOW_EXPORTER -> interventions.delayScrapes(count, disturbance.delay());
     }
+  }
+
+  /** So many scrapes are over after as many intervals; all else is over when it is done. */
+  private long end(Disturbance disturbance, long startMillis) {
     return disturbance.act().countsScrapes()
-        ? startMillis + scenario.scrapeInterval().multipliedBy(count).toMillis()
+        ? startMillis + scrapes(disturbance)
         : clock.nowMillis();
   }
 
-  private ExporterGate gate() {
-    return stage.gate().orElseThrow();
+  private long scrapes(Disturbance disturbance) {
+    return scenario.scrapeInterval().multipliedBy(disturbance.count()).toMillis();
   }
 
   /** What was done so far. */
@@ -95,16 +85,12 @@ final class Disturber {
   OptionalLong endMillis() {
     return LongStream.concat(
             done.stream().mapToLong(Disturbed::endMillis),
-            due.stream().mapToLong(d -> d.atMillis() + length(d.disturbance()).toMillis()))
+            due.stream().mapToLong(d -> d.atMillis() + scrapes(d.disturbance())))
         .max();
   }
 
-  private Duration length(Disturbance disturbance) {
-    return scenario.scrapeInterval().multipliedBy(disturbance.count());
-  }
-
-  /** When the target was ended or restarted; empty if that has not happened. */
-  Optional<Disturbed> targetChanged() {
-    return done.stream().filter(d -> d.act().endsTarget()).findFirst();
+  /** Whether the target was ended or restarted. */
+  boolean hasChangedTarget() {
+    return done.stream().anyMatch(d -> d.act().endsTarget());
   }
 }

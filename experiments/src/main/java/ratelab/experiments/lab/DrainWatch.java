@@ -61,13 +61,14 @@ final class DrainWatch {
     List<HandledRequest> workedOff = requests.workedOff();
     long sent = load.result().sent();
     long last = lastWorkMillis(workedOff);
-    if (workedOff.size() >= sent) {
+    long done = workedOff.size() + requests.declined();
+    if (done >= sent) {
       return new Seen<>(new Drained(last, Optional.empty()));
     }
     if (clock.nowMillis() - last > quiet.toMillis()) {
-      return new Seen<>(new Drained(last, Optional.of(never(sent - workedOff.size(), sent))));
+      return new Seen<>(new Drained(last, Optional.of(never(sent - done, sent))));
     }
-    return new NotYet<>(workedOff.size() + " of " + sent + " are done");
+    return new NotYet<>(done + " of " + sent + " are done");
   }
 
   private long lastWorkMillis(List<HandledRequest> workedOff) {

@@ -20,8 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stands between the scrapers of a disturbed run and its exporter: it lets scrapes fail or wait, and
- * leads them to another exporter. Each scraper has its own share of it.
+ * Stands between the scrapers of a disturbed run and its exporter: it lets scrapes fail or wait,
+ * and leads them to another exporter. Each scraper has its own share of it.
  */
 final class ExporterGate implements AutoCloseable {
   private static final int HTTP_OK = 200;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import ratelab.experiments.lab.Apps.App;
@@ -20,8 +21,9 @@ record ExporterProcess(ManagedProcess process, URI url) implements AutoCloseable
    * Starts it and waits until it is ready.
    *
    * @param targetIdentity PID@STARTTICKS of the target
+   * @param name what messages call it
    */
-  static ExporterProcess start(Guardian guardian, Setup setup, String targetIdentity) {
+  static ExporterProcess start(Guardian guardian, Setup setup, String targetIdentity, String name) {
     RunDirectory run = setup.run();
     List<String> arguments =
         Stream.concat(
@@ -34,14 +36,23 @@ record ExporterProcess(ManagedProcess process, URI url) implements AutoCloseable
             .toList();
     ManagedProcess process =
         ManagedProcess.start(
-            guardian, "exporter", setup.apps().command(App.EXPORTER, arguments), run.logs());
+            guardian, name, setup.apps().command(App.EXPORTER, arguments), run.logs());
     return new ExporterProcess(process, process.awaitListening(setup.readyWithin()));
+  }
+
+  /** From the next scrape on its group holds another process; the exporter reads the file anew. */
+  void follow(RunDirectory run, String targetIdentity) {
+    writeConfig(run, targetIdentity);
   }
 
   private static Path writeConfig(RunDirectory run, String targetIdentity) {
     Path file = run.path().resolve("exporter.yaml");
     try {
-      return Files.writeString(file, ExporterConfig.of(targetIdentity));
+      // Under its name it is whole: the exporter looks at it before each scrape.
+      Path whole =
+          Files.writeString(
+              run.path().resolve("exporter.yaml.new"), ExporterConfig.of(targetIdentity));
+      return Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new LabException("cannot write " + file + ": " + e.getMessage(), e);
     }

@@ -17,14 +17,14 @@ import ratelab.experiments.recording.CpuReading;
  * that ended count with their last reading, so what they used after it is lost.
  */
 public final class IndependentCpu {
-  private final Path tasks;
+  private Path tasks;
   private final Map<String, Long> nanosByThread = new HashMap<>();
   private final List<CpuReading> readings = new ArrayList<>();
   private long nanosOfReusedNumbers;
 
   /** Measures one process. */
   public IndependentCpu(long pid) {
-    this(Path.of("/proc", Long.toString(pid), "task"));
+    this(tasks(pid));
   }
 
   /** Measures nothing: for a process that cannot be seen from here. */
@@ -34,6 +34,15 @@ public final class IndependentCpu {
 
   IndependentCpu(Path tasks) {
     this.tasks = tasks;
+  }
+
+  /** From now on another process is measured; what the one before used still counts. */
+  synchronized void follow(long pid) {
+    tasks = tasks(pid);
+  }
+
+  private static Path tasks(long pid) {
+    return Path.of("/proc", Long.toString(pid), "task");
   }
 
   /** Reads all threads; adds no reading where none can be read, or at the instant of the last. */

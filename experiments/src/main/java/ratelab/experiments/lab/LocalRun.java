@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.forecast.Forecaster;
 import ratelab.experiments.lab.Await.Look.NotYet;
 import ratelab.experiments.lab.Await.Look.Seen;
 import ratelab.experiments.lab.DrainWatch.Drained;
+import ratelab.experiments.recording.Disturbed;
 import ratelab.experiments.recording.Marks;
 import ratelab.experiments.recording.OracleResult;
+import ratelab.experiments.scenario.Disturbance.Anchor;
 import ratelab.experiments.scenario.Scenario;
 import ratelab.experiments.scrape.ScrapeClock;
 
@@ -27,6 +30,7 @@ final class LocalRun {
   private final ScrapeClock clock;
   private final RunWatch watch;
   private final LabListener listener;
+  private final Optional<Disturber> disturber;
   private final OpenRequests requests;
   private final TargetRate rate;
   private final List<Forecast> forecasts = new ArrayList<>();
@@ -37,7 +41,8 @@ final class LocalRun {
       Scenario scenario,
       RunEnd runEnd,
       RunWatch watch,
-      LabListener listener) {
+      LabListener listener,
+      Optional<Disturber> disturber) {
     this.stage = stage;
     this.setup = setup;
     this.scenario = scenario;
@@ -45,6 +50,7 @@ final class LocalRun {
     this.clock = setup.clock();
     this.watch = watch;
     this.listener = listener;
+    this.disturber = disturber;
     this.requests =
         new OpenRequests(
             new HandledSoFar(stage.target().handlerLog()), setup.run(), scenario.load());
@@ -59,6 +65,7 @@ final class LocalRun {
   RunOutcome play() {
     watch.needs(stage.target().process());
     watch.needs(stage.exporter());
+    disturber.ifPresent(some -> watch.meanwhile(some::doWhatIsDue));
     stage.prometheus().ifPresent(server -> watch.needs(server.process()));
     watch.showCores(now -> rate.mean(runEnd.shortestVisible(), now));
     Calibration calibration =
@@ -83,7 +90,8 @@ final class LocalRun {
             load.stopMillis(),
             load.endMillis(),
             mark());
-    return new RunOutcome(runEnd.seen(), marks, serviceTimes, forecasts, load, compare(idleStart));
+    return new RunOutcome(
+        runEnd.seen(), marks, serviceTimes, forecasts, load, disturbed(), compare(idleStart));
   }
 
   private void settle(Calibration calibration) {
@@ -119,9 +127,11 @@ final class LocalRun {
     watch.showToWorkOff(requests::count);
     watch.enter(LabPhase.LOAD, expected.loadEndMillis());
     Duration length = Duration.ofMillis(expected.loadEndMillis() - expected.madeAtMillis());
+    disturber.ifPresent(some -> some.reached(Anchor.LOAD_START));
     try (Stage.RunningLoad load = stage.start(scenario.load())) {
       LoadReport report = awaitEnd(load, length.multipliedBy(SLACK).plus(PATIENCE));
       requests.allSent(report.result().sent());
+      disturber.ifPresent(some -> some.reached(Anchor.LOAD_END));
       return report;
     }
   }
@@ -144,7 +154,17 @@ final class LocalRun {
     return LoadReport.read(setup.run().loadJson());
   }
 
+  private List<Disturbed> disturbed() {
+    return disturber.map(Disturber::done).orElse(List.of());
+  }
+
+  /** A target that has ended works nothing off; one that has started anew has to come to rest. */
   private long drain(LoadReport load, Forecast expected) {
+    if (disturber.filter(Disturber::hasChangedTarget).isPresent()) {
+      watch.enter(LabPhase.DRAIN);
+      new Settling(rate, scenario.scrapeInterval(), clock).await(watch);
+      return clock.nowMillis();
+    }
     watch.expectRunEnd(runEnd.millis(expected.lastWorkMillis()));
     watch.enter(LabPhase.DRAIN, expected.lastWorkMillis());
     Drained drained =
@@ -155,7 +175,8 @@ final class LocalRun {
   }
 
   private void watchReturn(long lastWorkMillis) {
-    long end = runEnd.millis(lastWorkMillis);
+    OptionalLong disturbed = disturber.map(Disturber::endMillis).orElse(OptionalLong.empty());
+    long end = runEnd.millis(Math.max(lastWorkMillis, disturbed.orElse(0)));
     watch.expectRunEnd(end);
     watch.enter(LabPhase.RETURN, end);
     watch.untilMillis(end);

@@ -1,5 +1,6 @@
 package ratelab.experiments.lab;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import ratelab.experiments.scenario.Scenario;
  * @param guardian starts processes
  * @param target the service under test
  * @param watcher the exporter that watches it
- * @param prometheus scrapes the exporter too, if it takes part
+ * @param gate stands before the exporter of a run that is disturbed
+ * @param server a real Prometheus that scrapes the exporter too, if it takes part
  * @param scraping the lab's own scrapes
  * @param setup where and with what
  */
@@ -20,7 +22,8 @@ record LocalStage(
     Guardian guardian,
     TargetProcess target,
     ExporterProcess watcher,
-    Optional<Server> prometheus,
+    Optional<ExporterGate> gate,
+    Optional<PrometheusProcess> server,
     Scraping scraping,
     Setup setup)
     implements Stage {
@@ -35,31 +38,44 @@ record LocalStage(
     RunFolders.make(setup.run());
     Guardian guardian =
         lifetime.add(Guardian.start(setup.run().logs().resolve("guardian.err.log")));
-    TargetProcess target = lifetime.add(TargetProcess.start(guardian, setup, scenario.target()));
+    TargetProcess target =
+        lifetime.add(TargetProcess.start(guardian, setup, scenario, 0, "target"));
     ExporterProcess exporter =
-        lifetime.add(ExporterProcess.start(guardian, setup, target.identity()));
+        lifetime.add(ExporterProcess.start(guardian, setup, target.identity(), "exporter"));
+    Optional<ExporterGate> gate =
+        scenario.disturbances().isEmpty()
+            ? Optional.empty()
+            : Optional.of(lifetime.add(ExporterGate.open(exporter.url())));
+    URI scraped = gate.map(ExporterGate::url).orElse(exporter.url());
     Duration interval = scenario.scrapeInterval();
     return new LocalStage(
         guardian,
         target,
         exporter,
+        gate,
         prometheus.map(
             executable ->
                 lifetime.add(
-                    PrometheusProcess.start(
-                        guardian, setup, executable, exporter.url(), interval))),
+                    PrometheusProcess.start(guardian, setup, executable, scraped, interval))),
         lifetime.add(
             new Scraping(
-                exporter.url(),
-                interval,
-                new IndependentCpu(target.process().pid()),
-                setup.clock())),
+                scraped, interval, new IndependentCpu(target.process().pid()), setup.clock())),
         setup);
   }
 
   @Override
   public String lab() {
     return "local";
+  }
+
+  @Override
+  public Optional<Server> prometheus() {
+    return server.map(found -> found);
+  }
+
+  @Override
+  public Interventions interventions(Scenario scenario, Lifetime lifetime, RunWatch watch) {
+    return new LocalInterventions(this, gate.orElseThrow(), scenario, lifetime, watch);
   }
 
   @Override

@@ -34,6 +34,13 @@ final class OpenRequests {
         .toList();
   }
 
+  /** How many of the load's requests the target will not work on. */
+  long declined() {
+    return handled.read().declined().stream()
+        .filter(request -> !request.id().startsWith(Calibration.ID_PREFIX))
+        .count();
+  }
+
   /** How long the target worked on each request of the calibration. */
   List<Duration> calibration() {
     return handled.read().handled().stream()
@@ -48,7 +55,7 @@ final class OpenRequests {
     OptionalLong soFar = sent.isPresent() ? sent : sentSoFar();
     return soFar.isEmpty()
         ? soFar
-        : OptionalLong.of(Math.max(0, soFar.getAsLong() - workedOff().size()));
+        : OptionalLong.of(Math.max(0, soFar.getAsLong() - workedOff().size() - declined()));
   }
 
   /**

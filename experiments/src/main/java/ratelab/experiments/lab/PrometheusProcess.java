@@ -22,8 +22,10 @@ import ratelab.experiments.recording.RunDirectory;
  * @param process its process
  * @param client asks it
  * @param data its data, of no use after the run
+ * @param command its command line
  */
-record PrometheusProcess(ManagedProcess process, PrometheusClient client, Path data)
+record PrometheusProcess(
+    ManagedProcess process, PrometheusClient client, Path data, List<String> command)
     implements Stage.Server, AutoCloseable {
   private static final int ATTEMPTS = 3;
   private static final String WITHOUT =
@@ -47,12 +49,11 @@ record PrometheusProcess(ManagedProcess process, PrometheusClient client, Path d
     for (int attempt = 1; ; attempt++) {
       String name = attempt == 1 ? "prometheus" : "prometheus " + attempt;
       String address = "127.0.0.1:" + freePort();
-      ManagedProcess process =
-          ManagedProcess.start(
-              guardian, name, command(executable, config, data, address), run.logs());
+      List<String> command = command(executable, config, data, address);
+      ManagedProcess process = ManagedProcess.start(guardian, name, command, run.logs());
       PrometheusClient client = new PrometheusClient(URI.create("http://" + address));
       try {
-        return new PrometheusProcess(process, client, data).ready(setup.readyWithin());
+        return new PrometheusProcess(process, client, data, command).ready(setup.readyWithin());
       } catch (LabException e) {
         client.close();
         if (attempt == ATTEMPTS || !process.lastWords().contains(PORT_TAKEN)) {
@@ -60,6 +61,17 @@ record PrometheusProcess(ManagedProcess process, PrometheusClient client, Path d
         }
       }
     }
+  }
+
+  /**
+   * Starts it once more on the same data and address, after it has ended, and waits until it is
+   * ready.
+   *
+   * @param name what messages call the new process
+   */
+  ManagedProcess startAnew(Guardian guardian, Setup setup, String name) {
+    ManagedProcess again = ManagedProcess.start(guardian, name, command, setup.run().logs());
+    return new PrometheusProcess(again, client, data, command).ready(setup.readyWithin()).process();
   }
 
   @Override

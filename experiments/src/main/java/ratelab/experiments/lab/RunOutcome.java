@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import ratelab.experiments.forecast.Forecast;
+import ratelab.experiments.recording.Disturbed;
 import ratelab.experiments.recording.Marks;
 import ratelab.experiments.recording.OracleResult;
 import ratelab.experiments.scenario.Scenario;
@@ -16,6 +17,7 @@ import ratelab.experiments.scenario.Scenario;
  * @param calibration service times
  * @param forecasts in the order they were made
  * @param load the load's own report
+ * @param disturbed what was done to the run on purpose
  * @param oracle a real Prometheus' answers, if one took part
  */
 record RunOutcome(
@@ -24,4 +26,5 @@ record RunOutcome(
     List<Duration> calibration,
     List<Forecast> forecasts,
     LoadReport load,
+    List<Disturbed> disturbed,
     Optional<OracleResult> oracle) {}

@@ -29,6 +29,7 @@ final class RunWatch {
   private OptionalLong runEnd = OptionalLong.empty();
   private Supplier<OptionalLong> toWorkOff = OptionalLong::empty;
   private LongFunction<OptionalDouble> cores = _ -> OptionalDouble.empty();
+  private Runnable meanwhile = () -> {};
   private long lastStatusMillis;
 
   RunWatch(ScrapeClock clock, LabListener listener, Duration scrapeInterval) {
@@ -41,6 +42,16 @@ final class RunWatch {
   /** From now on the run cannot go on without this member. */
   void needs(Member member) {
     needed.add(member);
+  }
+
+  /** From now on the run goes on without this. */
+  void needsNoMore(Member member) {
+    needed.remove(member);
+  }
+
+  /** From now on this is done again and again while the run waits. */
+  void meanwhile(Runnable task) {
+    meanwhile = task;
   }
 
   /** From now on the status shows this CPU rate, a function of the present instant. */
@@ -96,7 +107,8 @@ final class RunWatch {
         what,
         atMost,
         () -> {
-          needed.forEach(Member::ensureAlive);
+          meanwhile.run();
+          List.copyOf(needed).forEach(Member::ensureAlive);
           tellStatus();
           return look.get();
         });

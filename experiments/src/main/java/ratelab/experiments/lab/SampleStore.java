@@ -13,6 +13,7 @@ import ratelab.experiments.recording.ScrapeFailure;
 import ratelab.experiments.scrape.ExposedSample;
 import ratelab.experiments.scrape.ScrapeResult;
 import ratelab.experiments.scrape.ScrapeResult.ScrapeFailed;
+import ratelab.experiments.scrape.ScrapeResult.ScrapeSkipped;
 import ratelab.experiments.scrape.ScrapeResult.Scraped;
 
 /**
@@ -34,6 +35,7 @@ final class SampleStore implements Consumer<ScrapeResult> {
     switch (result) {
       case ScrapeFailed failed ->
           failures.add(new ScrapeFailure(failed.startMillis(), failed.reason()));
+      case ScrapeSkipped _ -> {}
       case Scraped scraped -> {
         scraped.samples().forEach(this::keep);
         add(

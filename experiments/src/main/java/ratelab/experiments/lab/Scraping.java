@@ -2,12 +2,14 @@ package ratelab.experiments.lab;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import ratelab.experiments.rate.ScrapeGrid;
 import ratelab.experiments.recording.CpuCounter;
 import ratelab.experiments.scrape.ScrapeClock;
 import ratelab.experiments.scrape.ScrapeLoop;
 import ratelab.experiments.scrape.ScrapeResult;
 import ratelab.experiments.scrape.ScrapeResult.ScrapeFailed;
+import ratelab.experiments.scrape.ScrapeResult.ScrapeSkipped;
 import ratelab.experiments.scrape.Scraper;
 
 /**
@@ -21,6 +23,7 @@ public final class Scraping implements AutoCloseable {
   private final SampleStore store = new SampleStore();
   private final IndependentCpu cpu;
   private final ScrapeClock clock;
+  private final AtomicInteger toSkip = new AtomicInteger();
 
   /**
    * Scrapes once, and from then on at the given interval.
@@ -48,8 +51,16 @@ public final class Scraping implements AutoCloseable {
     lifetime.close();
   }
 
+  /** The next scrapes are never made. */
+  void skip(int scrapes) {
+    toSkip.set(scrapes);
+  }
+
   private ScrapeResult scrape(Scraper scraper) throws InterruptedException {
     cpu.read(clock.nowMillis());
+    if (toSkip.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      return new ScrapeSkipped(clock.nowMillis());
+    }
     return scraper.scrape();
   }
 

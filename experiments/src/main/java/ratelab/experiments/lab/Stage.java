@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import ratelab.experiments.oracle.PrometheusClient;
 import ratelab.experiments.scenario.Load;
+import ratelab.experiments.scenario.Scenario;
 
 /** Everything that runs beside the load, ready. Each lab sets its own. */
 public interface Stage {
@@ -28,6 +29,22 @@ public interface Stage {
 
   /** The lab's own scrapes. */
   Scraping scraping();
+
+  /**
+   * What can be done to a run on this stage.
+   *
+   * @param lifetime closes what is started meanwhile
+   * @param watch is told which members the run needs
+   * @throws LabException if this lab cannot do such things; with the remedy
+   */
+  default Interventions interventions(Scenario scenario, Lifetime lifetime, RunWatch watch) {
+    throw new LabException(
+        "the "
+            + lab()
+            + " lab cannot disturb a run, and '"
+            + scenario.name()
+            + "' has disturbances; play it with --lab local");
+  }
 
   /** Starts the load; closed, it has ended. */
   RunningLoad start(Load load);

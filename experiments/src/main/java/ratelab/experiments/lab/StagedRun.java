@@ -1,5 +1,6 @@
 package ratelab.experiments.lab;
 
+import java.util.Optional;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.recording.RecordingException;
 import ratelab.experiments.scenario.Scenario;
@@ -47,6 +48,15 @@ public final class StagedRun {
     }
   }
 
+  /** Nothing is done to a run whose scenario does not say so. */
+  private Optional<Disturber> disturber(
+      Stage stage, Scenario scenario, Lifetime lifetime, RunWatch watch) {
+    return scenario.disturbances().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Disturber(scenario, stage.interventions(scenario, lifetime, watch), setup.clock()));
+  }
+
   /** Plays and stops everything; only then has everybody written what they know. */
   private Collection play(Scenario scenario, LabListener listener) {
     RunWatch watch = new RunWatch(setup.clock(), listener, scenario.scrapeInterval());
@@ -54,7 +64,9 @@ public final class StagedRun {
     try (Lifetime lifetime = new Lifetime()) {
       Stage stage = setting.set(lifetime, setup, scenario, listener);
       RunEnd end = new RunEnd(scenario, stopWhenExplained);
-      RunOutcome outcome = new LocalRun(stage, setup, scenario, end, watch, listener).play();
+      Optional<Disturber> disturber = disturber(stage, scenario, lifetime, watch);
+      RunOutcome outcome =
+          new LocalRun(stage, setup, scenario, end, watch, listener, disturber).play();
       watch.enter(LabPhase.STOPPING);
       return new Collection(stage, setup.run(), outcome);
     }

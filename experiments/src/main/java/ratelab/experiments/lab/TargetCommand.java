@@ -5,10 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import ratelab.experiments.lab.Apps.App;
 import ratelab.experiments.recording.RunDirectory;
+import ratelab.experiments.scenario.Admission;
 import ratelab.experiments.scenario.Concurrency;
+import ratelab.experiments.scenario.Drop;
 import ratelab.experiments.scenario.Durations;
+import ratelab.experiments.scenario.Load;
+import ratelab.experiments.scenario.Scenario;
 import ratelab.experiments.scenario.Target;
 import ratelab.experiments.scenario.Words;
 import ratelab.experiments.scenario.Work;
@@ -16,8 +21,17 @@ import ratelab.experiments.scenario.Work;
 /** The command line of a scenario's target. */
 public final class TargetCommand {
   private static final String LOOPBACK = "127.0.0.1";
-  private static final int FREE = 0;
-  private static final String NODE_PEER = "node/server.js";
+
+  /**
+   * Debian's libraries after the user's own; the shell becomes Node, so its pid is the target's.
+   */
+  private static final String EXPRESS =
+      "NODE_PATH=${NODE_PATH:+$NODE_PATH:}" + Runtimes.NODE_LIBRARIES + " exec \"$0\" \"$@\"";
+
+  /** Compiles, and becomes what was compiled. */
+  private static final String GO = "sh \"$0\" \"$1\" >&2 && exec \"$@\"";
+
+  private static final String GO_BINARY = "/ratelab-peer-go";
 
   private final Apps apps;
   private final PeerFiles peers;
@@ -35,31 +49,50 @@ public final class TargetCommand {
   /**
    * The command line.
    *
+   * @param scenario whose target it is
+   * @param port where it listens; 0: anywhere
    * @param log where the target shall log what it handles
    * @throws LabException if what it runs on is missing
    */
-  List<String> of(Target target, Path log) {
+  List<String> of(Scenario scenario, int port, Path log) {
+    Target target = scenario.target();
+    Runtimes.missing(target.platform(), programs)
+        .ifPresent(
+            reason -> {
+              throw new LabException(reason);
+            });
+    List<String> arguments = arguments(target, LOOPBACK, port, log);
+    arguments.addAll(admission(target.admission(), scenario.load()));
     return switch (target.platform()) {
-      case JAVALIN -> apps.command(App.SAMPLE_APP, arguments(target, LOOPBACK, FREE, log));
-      case NODE -> node(arguments(target, LOOPBACK, FREE, log));
-      case EXPRESS, PYTHON, GO ->
-          throw new LabException("no target on " + Words.of(target.platform()) + " yet");
+      case JAVALIN -> apps.command(App.SAMPLE_APP, arguments);
+      case NODE -> command(List.of(program("node"), peer("node/server.js")), arguments);
+      case EXPRESS ->
+          command(
+              List.of(program("sh"), "-c", EXPRESS, program("node"), peer("express/server.js")),
+              arguments);
+      case PYTHON -> command(List.of(program("python3"), peer("python/server.py")), arguments);
+      case GO ->
+          command(
+              List.of(
+                  program("sh"),
+                  "-c",
+                  GO,
+                  peer("go/build"),
+                  peer("go/build").replaceFirst("/build$", GO_BINARY)),
+              arguments);
     };
   }
 
-  private List<String> node(List<String> arguments) {
-    Path node =
-        programs
-            .apply("node")
-            .orElseThrow(
-                () ->
-                    new LabException(
-                        "the target runs on Node, and there is no 'node' on the PATH; install it"
-                            + " (Debian: apt install nodejs) or choose --target javalin"));
-    List<String> command =
-        new ArrayList<>(List.of(node.toString(), peers.file(NODE_PEER).toString()));
-    command.addAll(arguments);
-    return List.copyOf(command);
+  private static List<String> command(List<String> program, List<String> arguments) {
+    return Stream.concat(program.stream(), arguments.stream()).toList();
+  }
+
+  private String program(String name) {
+    return programs.apply(name).map(Path::toString).orElse(name);
+  }
+
+  private String peer(String name) {
+    return peers.file(name).toString();
   }
 
   /**
@@ -79,11 +112,29 @@ public final class TargetCommand {
                 "--host", host,
                 "--port", Integer.toString(port),
                 "--log", log.toString()));
-    if (target.work() != Work.BURN) {
+    if (target.work().sleeps()) {
       arguments.addAll(List.of("--sleep", Durations.print(target.sleep())));
     }
     if (target.concurrency() == Concurrency.POOL) {
       arguments.addAll(List.of("--threads", Integer.toString(target.threads())));
+    }
+    if (target.work() == Work.SPAWN) {
+      arguments.addAll(List.of("--children", Integer.toString(target.children())));
+    }
+    return arguments;
+  }
+
+  /** The deadline of a request is its client's timeout, counted from its arrival. */
+  private static List<String> admission(Admission admission, Load load) {
+    List<String> arguments = new ArrayList<>();
+    admission
+        .queue()
+        .ifPresent(queue -> arguments.addAll(List.of("--queue", Integer.toString(queue))));
+    if (admission.drop() != Drop.NEVER) {
+      arguments.addAll(List.of("--drop", Words.of(admission.drop())));
+    }
+    if (admission.drop() == Drop.DEADLINE) {
+      arguments.addAll(List.of("--deadline", Durations.print(load.timeout())));
     }
     return arguments;
   }

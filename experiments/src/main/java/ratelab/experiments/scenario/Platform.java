@@ -7,26 +7,25 @@ import static ratelab.experiments.scenario.Concurrency.VIRTUAL;
 
 import java.util.List;
 
-/** What the target runs on, and the kinds of concurrency that there are on it. */
+/** What the target runs on. */
 public enum Platform {
-  JAVALIN(SINGLE, POOL, VIRTUAL, ASYNC),
+  JAVALIN,
   /** Node's plain {@code http}: one event loop. */
-  NODE(SINGLE, ASYNC),
+  NODE,
   /** Node with the library that the original used. */
-  EXPRESS(SINGLE, ASYNC),
+  EXPRESS,
   /** The standard library; {@code virtual} is a thread for each request. */
-  PYTHON(SINGLE, VIRTUAL, ASYNC),
+  PYTHON,
   /** The standard library; {@code virtual} is a goroutine for each request. */
-  GO(SINGLE, POOL, VIRTUAL);
-
-  private final List<Concurrency> kinds;
-
-  Platform(Concurrency... kinds) {
-    this.kinds = List.of(kinds);
-  }
+  GO;
 
   /** The kinds of concurrency that there are on it. */
   public List<Concurrency> kinds() {
-    return kinds;
+    return switch (this) {
+      case JAVALIN -> List.of(SINGLE, POOL, VIRTUAL, ASYNC);
+      case NODE, EXPRESS -> List.of(SINGLE, ASYNC);
+      case PYTHON -> List.of(SINGLE, VIRTUAL, ASYNC);
+      case GO -> List.of(SINGLE, POOL, VIRTUAL);
+    };
   }
 }

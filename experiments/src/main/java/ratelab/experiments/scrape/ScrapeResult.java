@@ -27,4 +27,7 @@ public sealed interface ScrapeResult {
    * @param reason the request, the cause and a remedy, for people
    */
   record ScrapeFailed(long startMillis, String reason) implements ScrapeResult {}
+
+  /** It was left out on purpose. */
+  record ScrapeSkipped(long startMillis) implements ScrapeResult {}
 }

@@ -72,7 +72,8 @@ class ScrapingTest {
               "namedprocess_namegroup_cpu_seconds_total{groupname=\"target\",mode=\"user\"}",
               "namedprocess_namegroup_num_procs{groupname=\"target\"}",
               "namedprocess_namegroup_num_procs{groupname=\"target-children\"}",
-              "namedprocess_scrape_errors");
+              "namedprocess_scrape_errors",
+              "scrape_duration_seconds");
     }
   }
 

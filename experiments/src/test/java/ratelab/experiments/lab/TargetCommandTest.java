@@ -14,6 +14,7 @@ import ratelab.experiments.recording.RunDirectory;
 import ratelab.experiments.scenario.AcceptPolicy;
 import ratelab.experiments.scenario.Concurrency;
 import ratelab.experiments.scenario.Platform;
+import ratelab.experiments.scenario.Scenario;
 import ratelab.experiments.scenario.Target;
 import ratelab.experiments.scenario.Work;
 
@@ -26,7 +27,7 @@ class TargetCommandTest {
 
   @Test
   void javalin_runs_on_the_labs_own_java_and_class_path() {
-    assertThat(command().of(target(Platform.JAVALIN, Concurrency.POOL, Work.EXEC), LOG))
+    assertThat(command().of(on(Platform.JAVALIN, Concurrency.POOL, Work.EXEC), 0, LOG))
         .containsExactly(
             "/jdk/bin/java",
             "--enable-native-access=ALL-UNNAMED",
@@ -60,7 +61,7 @@ class TargetCommandTest {
 
   @Test
   void node_runs_the_peer_that_the_sample_apps_jar_carries() {
-    assertThat(command().of(target(Platform.NODE, Concurrency.SINGLE, Work.BURN), LOG))
+    assertThat(command().of(on(Platform.NODE, Concurrency.SINGLE, Work.BURN), 4711, LOG))
         .containsExactly(
             "/bin/node",
             directory.resolve("peers/node/server.js").toString(),
@@ -73,7 +74,7 @@ class TargetCommandTest {
             "--host",
             "127.0.0.1",
             "--port",
-            "0",
+            "4711",
             "--log",
             "/run/handled.jsonl");
     assertThat(directory.resolve("peers/node/server.js"))
@@ -85,8 +86,8 @@ class TargetCommandTest {
   void a_missing_node_is_told_with_its_remedy() {
     TargetCommand command =
         new TargetCommand(APPS, new RunDirectory(directory), _ -> Optional.empty());
-    Target target = target(Platform.NODE, Concurrency.SINGLE, Work.EXEC);
-    assertThatThrownBy(() -> command.of(target, LOG))
+    Scenario node = on(Platform.NODE, Concurrency.SINGLE, Work.EXEC);
+    assertThatThrownBy(() -> command.of(node, 0, LOG))
         .isInstanceOf(LabException.class)
         .hasMessage(
             "the target runs on Node, and there is no 'node' on the PATH; install it"
@@ -98,14 +99,16 @@ class TargetCommandTest {
         APPS, new RunDirectory(directory), program -> Optional.of(Path.of("/bin", program)));
   }
 
-  private static Target target(Platform platform, Concurrency concurrency, Work work) {
-    return new Target(
-        platform,
-        concurrency,
-        work,
-        Duration.ofMillis(1500),
-        Duration.ofMillis(20),
-        7,
-        AcceptPolicy.ALL);
+  private static Scenario on(Platform platform, Concurrency concurrency, Work work) {
+    return SmallScenario.on(platform)
+        .withTarget(
+            new Target(
+                platform,
+                concurrency,
+                work,
+                Duration.ofMillis(1500),
+                Duration.ofMillis(20),
+                7,
+                AcceptPolicy.ALL));
   }
 }

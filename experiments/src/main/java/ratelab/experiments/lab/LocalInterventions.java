@@ -1,0 +1,117 @@
+package ratelab.experiments.lab;
+
+import java.time.Duration;
+import java.util.Optional;
+import ratelab.experiments.lab.ExporterGate.Scraper;
+import ratelab.experiments.scenario.Scenario;
+
+/** Ends processes of a run on this machine and puts others in their place; troubles its scrapes. */
+final class LocalInterventions implements Interventions {
+  private final LocalStage stage;
+  private final Scenario scenario;
+  private final Lifetime lifetime;
+  private final RunWatch watch;
+  private final ExporterGate gate;
+  private TargetProcess target;
+  private ExporterProcess exporter;
+  private int number = 1;
+
+  /**
+   * @param lifetime closes what is started here
+   * @param watch is told which processes the run needs
+   */
+  LocalInterventions(
+      LocalStage stage, ExporterGate gate, Scenario scenario, Lifetime lifetime, RunWatch watch) {
+    this.stage = stage;
+    this.gate = gate;
+    this.scenario = scenario;
+    this.lifetime = lifetime;
+    this.watch = watch;
+    this.target = stage.target();
+    this.exporter = stage.watcher();
+  }
+
+  @Override
+  public void endTarget() {
+    watch.needsNoMore(target.process());
+    target.close();
+  }
+
+  @Override
+  public void restartTarget() {
+    endTarget();
+    int port = target.url().getPort();
+    target =
+        lifetime.add(
+            TargetProcess.start(stage.guardian(), stage.setup(), scenario, port, next("target")));
+    watch.needs(target.process());
+    exporter.follow(stage.setup().run(), target.identity());
+    stage.scraping().cpu().follow(target.process().pid());
+  }
+
+  @Override
+  public void resetCounter() {
+    ExporterProcess old = exporter;
+    startExporter();
+    end(old);
+  }
+
+  @Override
+  public void restartExporter() {
+    gate.lead(Optional.empty());
+    end(exporter);
+    startExporter();
+  }
+
+  private void startExporter() {
+    exporter =
+        lifetime.add(
+            ExporterProcess.start(
+                stage.guardian(), stage.setup(), target.identity(), next("exporter")));
+    watch.needs(exporter.process());
+    gate.lead(Optional.of(exporter.url()));
+  }
+
+  private void end(ExporterProcess old) {
+    watch.needsNoMore(old.process());
+    old.close();
+  }
+
+  @Override
+  public void restartPrometheus() {
+    stage
+        .server()
+        .ifPresent(
+            server -> {
+              watch.needsNoMore(server.process());
+              server.process().close();
+              watch.needs(
+                  lifetime.add(
+                      server.startAnew(stage.guardian(), stage.setup(), next("prometheus"))));
+            });
+  }
+
+  @Override
+  public void skipScrapes(int count) {
+    stage.scraping().skip(count);
+    gate.fail(Scraper.PROMETHEUS, count);
+  }
+
+  @Override
+  public void failScrapes(int count) {
+    gate.fail(Scraper.LAB, count);
+    gate.fail(Scraper.PROMETHEUS, count);
+  }
+
+  @Override
+  public void delayScrapes(int count, Duration delay) {
+    gate.delay(Scraper.LAB, count, delay);
+    gate.delay(Scraper.PROMETHEUS, count, delay);
+  }
+
+  /** Each process has log files of its own. */
+  private String next(String name) {
+    number++;
+    return name + " " + number;
+  }
+}

@@ -1,0 +1,48 @@
+package ratelab.experiments.lab;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import ratelab.experiments.scenario.Platform;
+
+/** Which runtimes of targets there are on this machine. */
+public final class Runtimes {
+  /** Where Debian puts the libraries of Node. */
+  static final Path NODE_LIBRARIES = Path.of("/usr/share/nodejs");
+
+  private Runtimes() {}
+
+  /** Why a target cannot run on a platform, and the remedy; empty if it can. */
+  public static Optional<String> missing(Platform platform) {
+    return missing(platform, HostCommand::onPath);
+  }
+
+  static Optional<String> missing(Platform platform, Function<String, Optional<Path>> programs) {
+    return switch (platform) {
+      case JAVALIN -> Optional.empty();
+      case NODE -> program("Node", "node", "nodejs", programs);
+      case EXPRESS -> program("Node", "node", "nodejs", programs).or(Runtimes::express);
+      case PYTHON -> program("Python", "python3", "python3", programs);
+      case GO -> program("Go", "go", "golang-go", programs);
+    };
+  }
+
+  private static Optional<String> program(
+      String runtime, String name, String debian, Function<String, Optional<Path>> programs) {
+    return programs.apply(name).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "the target runs on %s, and there is no '%s' on the PATH; install it (Debian: apt install %s) or choose --target javalin"
+                .formatted(runtime, name, debian));
+  }
+
+  private static Optional<String> express() {
+    return Files.isDirectory(NODE_LIBRARIES.resolve("express"))
+        ? Optional.empty()
+        : Optional.of(
+            "the target runs on Express, which is not in "
+                + NODE_LIBRARIES
+                + "; install it (Debian: apt install node-express) or choose --target node");
+  }
+}
