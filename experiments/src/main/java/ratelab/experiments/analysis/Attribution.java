@@ -1,5 +1,6 @@
 package ratelab.experiments.analysis;
 
+import java.time.Duration;
 import ratelab.experiments.rate.Sample;
 import ratelab.experiments.recording.LoadResult;
 import ratelab.experiments.recording.Marks;
@@ -13,8 +14,10 @@ import ratelab.experiments.scenario.Cause;
  * @param life what the samples tell of the target's process
  * @param marks when the load began and ended
  * @param load its counts
+ * @param fastestAnswer how long the load's fastest answer took; zero if there was none
  */
-record Attribution(Signal signal, TargetLife life, Marks marks, LoadResult load) {
+record Attribution(
+    Signal signal, TargetLife life, Marks marks, LoadResult load, Duration fastestAnswer) {
 
   /** The cause. What ends the target comes first: nothing that it left undone can go on. */
   Cause cause() {
@@ -40,10 +43,13 @@ record Attribution(Signal signal, TargetLife life, Marks marks, LoadResult load)
     return signal.lastBusyMillis(marks.loadStartMillis(), marks.endMillis()).isPresent();
   }
 
-  /** The scrape after the load's end may still show CPU from before it; a later one may not. */
+  /**
+   * The scrape after the load's end may still show CPU from before it, and that of requests which
+   * were under way then; a later one may not.
+   */
   private boolean worksAfterTheLoad() {
     return signal.lastBusyMillis(marks.loadStartMillis(), marks.endMillis()).orElse(0)
-        > firstScrapeAfterMillis();
+        > firstScrapeAfter(marks.loadEndMillis() + fastestAnswer.toMillis());
   }
 
   /**
@@ -58,12 +64,8 @@ record Attribution(Signal signal, TargetLife life, Marks marks, LoadResult load)
         .anyMatch(gap -> gap.toMillis() - gap.fromMillis() > interval + interval / 2);
   }
 
-  private long firstScrapeAfterMillis() {
-    return signal
-        .track()
-        .atOrAfter(marks.loadEndMillis())
-        .map(Sample::timestampMillis)
-        .orElse(Long.MAX_VALUE);
+  private long firstScrapeAfter(long timeMillis) {
+    return signal.track().atOrAfter(timeMillis).map(Sample::timestampMillis).orElse(Long.MAX_VALUE);
   }
 
   /** As the samples show it: the median of their distances. */

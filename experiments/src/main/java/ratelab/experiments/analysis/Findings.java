@@ -34,7 +34,13 @@ record Findings(
         lastWork,
         new WindowFindings(recording, signal, life, lastWork).all(),
         Requests.workedOff(recording),
-        new Attribution(signal, life, recording.marks(), recording.load()).cause());
+        new Attribution(
+                signal,
+                life,
+                recording.marks(),
+                recording.load(),
+                Requests.fastestAnswer(recording))
+            .cause());
   }
 
   /** Work after the load's end; empty if the end of the work is unknown. */

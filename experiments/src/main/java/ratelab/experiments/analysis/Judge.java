@@ -14,9 +14,11 @@ final class Judge {
   private final RequestVerdicts requests;
 
   private final GapVerdicts gaps;
+  private final RaisedVerdicts raised;
   private final ValidityVerdicts validity;
 
   Judge(Recording recording, Findings findings, List<Problem> problems) {
+    this.raised = new RaisedVerdicts(recording, findings);
     this.gaps = new GapVerdicts(recording, findings);
     this.validity = new ValidityVerdicts(problems);
     this.recording = recording;
@@ -38,6 +40,7 @@ final class Judge {
       case Expectation.DrainAsForecast e -> drain.asForecast(e);
       case Expectation.DrainAtMost e -> Stream.of(drain.atMost(e));
       case Expectation.ReturnsAsDerived _ -> returns.all();
+      case Expectation.EachRequestRaisesCounter _ -> Stream.of(raised.each());
       case Expectation.EndsInGap _ -> gaps.all();
       case Expectation.Inconclusive e -> Stream.of(validity.inconclusive(e));
       case Expectation.AnsweredAsForecast e -> Stream.of(requests.answered(e));

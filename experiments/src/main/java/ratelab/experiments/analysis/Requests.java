@@ -1,5 +1,6 @@
 package ratelab.experiments.analysis;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -71,6 +72,18 @@ final class Requests {
     return attempt != null
         && attempt.outcome() != Outcome.OK
         && attempt.endMillis().orElse(loadEndMillis) <= handled.endMillis();
+  }
+
+  /** How long the load's fastest answer took; zero if nobody was answered, or nothing tells. */
+  static Duration fastestAnswer(Recording recording) {
+    return recording.attempts().stream()
+        .filter(a -> a.outcome() == Outcome.OK && a.endMillis().isPresent())
+        .mapToDouble(a -> a.endMillis().getAsDouble() - a.startMillis())
+        .min()
+        .stream()
+        .mapToObj(millis -> Duration.ofNanos(Math.round(millis * 1e6)))
+        .findFirst()
+        .orElse(Duration.ZERO);
   }
 
   /** How many were worked off after the load, when every client had gone. */

@@ -27,6 +27,9 @@ public sealed interface Expectation {
   /** Share of the requests that were worked off after their clients had gone, 0 to 1. */
   record WorkedOffForNobody(double atLeast, double atMost) implements Expectation {}
 
+  /** Each request raised the nanosecond counter, from the scrape before it to the one after it. */
+  record EachRequestRaisesCounter() implements Expectation {}
+
   /** The curve of every window ends in a gap, and is never 0 after the load. */
   record EndsInGap() implements Expectation {}
 

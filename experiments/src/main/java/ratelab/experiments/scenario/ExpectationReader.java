@@ -7,7 +7,14 @@ import java.util.Optional;
 final class ExpectationReader {
   static final List<String> KINDS =
       List.of(
-          "drain", "answered", "returns", "ends", "cause", "worked-off-for-nobody", "inconclusive");
+          "drain",
+          "answered",
+          "returns",
+          "ends",
+          "each-request",
+          "cause",
+          "worked-off-for-nobody",
+          "inconclusive");
   static final List<String> DRAIN_KEYS =
       List.of("forecast", "relative", "service-times", "at-most-service-times");
   static final List<String> ANSWERED_KEYS = List.of("forecast", "plus-minus");
@@ -21,6 +28,7 @@ final class ExpectationReader {
 
   static final String AS_DERIVED = "as-derived";
   static final String GAP = "gap";
+  static final String RAISES_COUNTER = "raises-counter";
 
   private ExpectationReader() {}
 
@@ -32,8 +40,10 @@ final class ExpectationReader {
     return switch (given.getFirst()) {
       case "drain" -> drain(Fields.of(value, DRAIN_KEYS));
       case "answered" -> answered(Fields.of(value, ANSWERED_KEYS));
-      case "returns" -> returns(value);
-      case "ends" -> ends(value);
+      case "returns" -> only(AS_DERIVED, value, new Expectation.ReturnsAsDerived());
+      case "ends" -> only(GAP, value, new Expectation.EndsInGap());
+      case "each-request" ->
+          only(RAISES_COUNTER, value, new Expectation.EachRequestRaisesCounter());
       case "inconclusive" ->
           new Expectation.Inconclusive(
               Values.word(Fields.of(value, INCONCLUSIVE_KEYS).at("because"), Doubt.class));
@@ -77,14 +87,9 @@ final class ExpectationReader {
     return Values.word(place, ForecastStage.class);
   }
 
-  private static Expectation returns(Place place) {
-    if (!place.text(AS_DERIVED).equals(AS_DERIVED)) throw place.expected(AS_DERIVED);
-    return new Expectation.ReturnsAsDerived();
-  }
-
-  private static Expectation ends(Place place) {
-    if (!place.text(GAP).equals(GAP)) throw place.expected(GAP);
-    return new Expectation.EndsInGap();
+  private static Expectation only(String word, Place place, Expectation meant) {
+    if (!place.text(word).equals(word)) throw place.expected(word);
+    return meant;
   }
 
   private static Expectation workedOff(Place place, Fields fields) {

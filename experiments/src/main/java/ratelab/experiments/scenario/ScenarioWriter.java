@@ -120,6 +120,8 @@ public final class ScenarioWriter {
               + answered.plusMinus()
               + "}";
       case Expectation.ReturnsAsDerived returns -> "returns: " + ExpectationReader.AS_DERIVED;
+      case Expectation.EachRequestRaisesCounter _ ->
+          "each-request: " + ExpectationReader.RAISES_COUNTER;
       case Expectation.EndsInGap _ -> "ends: " + ExpectationReader.GAP;
       case Expectation.Inconclusive inconclusive ->
           "inconclusive: {because: " + Words.of(inconclusive.because()) + "}";

@@ -25,7 +25,7 @@ class MalformedExpectationTest {
             "kind that does not exist",
             "causes: backlog",
             "expect[0].causes: unknown key; did you mean cause? (known here: drain, answered,"
-                + " returns, ends, cause, worked-off-for-nobody, inconclusive)"),
+                + " returns, ends, each-request, cause, worked-off-for-nobody, inconclusive)"),
         arguments(
             "unknown cause",
             "cause: window_only",
@@ -34,7 +34,7 @@ class MalformedExpectationTest {
         arguments(
             "two in one item",
             "{cause: backlog, returns: as-derived}",
-            "expect[0]: expected one of drain, answered, returns, ends, cause,"
+            "expect[0]: expected one of drain, answered, returns, ends, each-request, cause,"
                 + " worked-off-for-nobody or inconclusive, found keys and values"),
         arguments(
             "other return",

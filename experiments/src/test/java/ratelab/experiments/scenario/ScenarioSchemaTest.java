@@ -55,12 +55,14 @@ class ScenarioSchemaTest {
                 "at", words("disturbance", "at"),
                 "do", words("disturbance", "do"),
                 "ends", words("expectation", "ends"),
+                "each-request", words("expectation", "each-request"),
                 "because", words("inconclusive", "because")))
         .isEqualTo(
             Map.of(
                 "at", Words.all(Disturbance.Anchor.class),
                 "do", Words.all(Disturbance.Act.class),
                 "ends", List.of(ExpectationReader.GAP),
+                "each-request", List.of(ExpectationReader.RAISES_COUNTER),
                 "because", Words.all(Doubt.class)));
     assertThat(
             Map.of(
