@@ -20,6 +20,8 @@ import ratelab.experiments.lab.LocalLabOptions;
 import ratelab.experiments.lab.PrometheusChoice;
 import ratelab.experiments.lab.SimulatedLab;
 import ratelab.experiments.lab.SimulatedWorld;
+import ratelab.experiments.lab.docker.DockerLab;
+import ratelab.experiments.lab.docker.DockerLabOptions;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.recording.RecordingWriter;
 import ratelab.experiments.scenario.BuiltInScenarios;
@@ -41,15 +43,11 @@ import ratelab.experiments.scenario.Work;
       "  lab run seed --speed 10                 the original, ten times as fast",
       "  lab run seed --target node              on Node, as the original was",
       "  lab run seed --concurrency virtual      no backlog: a thread for each request",
+      "  lab run seed --speed 10 --lab docker    in containers, Prometheus included",
       "  lab run seed --speed 10 --lab simulated in virtual time, done at once",
       "  lab scenario show seed > mine.yaml; lab run mine.yaml"
     })
 final class RunCommand implements Callable<Integer> {
-  enum LabKind {
-    LOCAL,
-    SIMULATED
-  }
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "SCENARIO", description = "A built-in name (lab list) or a YAML file.")
@@ -81,10 +79,10 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--lab",
       paramLabel = "KIND",
-      defaultValue = "LOCAL",
       description =
-          "local (processes on this machine) or simulated (virtual time). Default: local.")
-  private LabKind lab = LabKind.LOCAL;
+          "local (processes on this machine), docker (containers) or simulated (virtual time)."
+              + " Default: local; docker where there is no /proc.")
+  private @Nullable LabKind lab;
 
   @Option(
       names = "--seed",
@@ -122,6 +120,11 @@ final class RunCommand implements Callable<Integer> {
           "--speed " + speed + ": CPU time does not scale, so work: burn runs at speed 1 only");
     }
     boolean asksForPrometheus = !prometheus.equals("auto") && !prometheus.equals("none");
+    if (lab == LabKind.DOCKER && asksForPrometheus) {
+      throw new ScenarioException(
+          "--lab docker has a Prometheus of its own, in a container: use --prometheus auto or"
+              + " none");
+    }
     if (lab == LabKind.SIMULATED && (asksForPrometheus || stopWhenExplained)) {
       throw new ScenarioException(
           "--lab simulated has no Prometheus and is done at once: leave out --prometheus and"
@@ -131,11 +134,18 @@ final class RunCommand implements Callable<Integer> {
 
   private Recording record(Scenario played, Path directory, Console console) {
     Lab chosen =
-        switch (lab) {
+        switch (LabKind.chosen(lab)) {
           case LOCAL ->
               new LocalLab(
                   new LocalLabOptions(
                       directory, PrometheusChoice.parse(prometheus), stopWhenExplained));
+          case DOCKER ->
+              new DockerLab(
+                  new DockerLabOptions(
+                      directory,
+                      !prometheus.equals("none"),
+                      stopWhenExplained,
+                      ProjectHome.path()));
           case SIMULATED -> new SimulatedLab(SimulatedWorld.asTheOriginal(seed));
         };
     try (var progress = new ProgressLine(console, played, Clock.systemUTC());

@@ -2,6 +2,7 @@ package ratelab.experiments.lab.docker;
 
 import java.nio.file.Path;
 import ratelab.experiments.scenario.Platform;
+import ratelab.experiments.scenario.Words;
 
 /**
  * An image of ours, which is built from its Dockerfile and in no other way.
@@ -21,10 +22,9 @@ record OwnImage(String name, Path dockerfile, Path context) {
 
   /** The sample app, or its peer on another runtime. */
   static OwnImage target(Path home, Platform platform) {
-    return switch (platform) {
-      case JAVALIN -> ofModule(home, "sample-app");
-      case NODE -> peer(home, "node");
-    };
+    return platform == Platform.JAVALIN
+        ? ofModule(home, "sample-app")
+        : peer(home, Words.of(platform));
   }
 
   private static OwnImage ofModule(Path home, String module) {
@@ -38,6 +38,6 @@ record OwnImage(String name, Path dockerfile, Path context) {
     return new OwnImage(
         "peer-" + runtime,
         home.resolve("docker/peers").resolve(runtime).resolve("Dockerfile"),
-        home.resolve("sample-app/peers").resolve(runtime));
+        home.resolve("sample-app/peers"));
   }
 }

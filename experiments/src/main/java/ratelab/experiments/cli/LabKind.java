@@ -1,0 +1,41 @@
+package ratelab.experiments.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import ratelab.experiments.lab.LabException;
+import ratelab.experiments.lab.docker.Engine;
+
+/** Where {@code lab run} plays a scenario. */
+enum LabKind {
+  LOCAL,
+  DOCKER,
+  SIMULATED;
+
+  private static final Path PROC = Path.of("/proc/self/stat");
+
+  /**
+   * The one asked for; else local processes, or containers where there is no /proc.
+   *
+   * @throws LabException if neither can be had
+   */
+  static LabKind chosen(@Nullable LabKind asked) {
+    return asked == null ? usual(PROC) : asked;
+  }
+
+  /**
+   * @param proc there on Linux only
+   */
+  static LabKind usual(Path proc) {
+    if (Files.isReadable(proc)) {
+      return LOCAL;
+    }
+    if (Engine.answers()) {
+      return DOCKER;
+    }
+    throw new LabException(
+        "there is no /proc to see processes in, and no Docker engine answers: run this on Linux, or"
+            + " start a Docker engine (Docker Desktop) for --lab docker; --lab simulated works"
+            + " without either");
+  }
+}
