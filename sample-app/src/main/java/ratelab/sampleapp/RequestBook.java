@@ -2,14 +2,21 @@ package ratelab.sampleapp;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import ratelab.sampleapp.concurrency.Progress;
+import ratelab.sampleapp.cure.DropReason;
 import ratelab.sampleapp.log.CpuClock;
 import ratelab.sampleapp.log.HandlerEntry;
 import ratelab.sampleapp.log.HandlerLog;
 
-/** Keeps the books: every request that was read is waiting, then in flight, then handled. */
+/**
+ * Keeps the books: a request that was read is rejected, or it is waiting, then dropped or in
+ * flight, then handled.
+ */
 final class RequestBook {
   private final HandlerLog log;
   private final CpuClock cpuClock;
@@ -17,6 +24,8 @@ final class RequestBook {
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicLong handled = new AtomicLong();
+  private final AtomicLong rejected = new AtomicLong();
+  private final AtomicLong dropped = new AtomicLong();
 
   RequestBook(HandlerLog log, CpuClock cpuClock, InstantSource clock) {
     this.log = log;
@@ -24,10 +33,20 @@ final class RequestBook {
     this.clock = clock;
   }
 
-  /** Opens an account for a request that was just read. */
-  Progress arrived(String id, int remotePort) {
+  /** Enters a request that was just read and may not wait. */
+  void rejected(String id, int remotePort) {
+    log.append(HandlerEntry.rejected(id, remotePort, clock.instant()));
+    rejected.incrementAndGet();
+  }
+
+  /**
+   * Opens an account for a request that was just read.
+   *
+   * @param reasonToDrop is asked when its turn comes
+   */
+  Account arrived(String id, int remotePort, Function<Instant, Optional<DropReason>> reasonToDrop) {
     waiting.incrementAndGet();
-    return new Account(id, remotePort);
+    return new Account(id, remotePort, reasonToDrop);
   }
 
   /** Requests that were read and whose work has not begun. */
@@ -45,33 +64,69 @@ final class RequestBook {
     return handled.get();
   }
 
-  private final class Account implements Progress {
+  /** Requests that were turned away on arrival, since the start. */
+  long rejected() {
+    return rejected.get();
+  }
+
+  /** Requests that were turned away when their turn came, since the start. */
+  long dropped() {
+    return dropped.get();
+  }
+
+  /** What becomes of one request. */
+  final class Account implements Progress {
     private final String id;
     private final int remotePort;
-    private volatile Instant start = Instant.EPOCH;
+    private final Function<Instant, Optional<DropReason>> reasonToDrop;
+    private volatile Optional<Instant> start = Optional.empty();
+    private volatile Optional<DropReason> reason = Optional.empty();
 
-    Account(String id, int remotePort) {
+    Account(String id, int remotePort, Function<Instant, Optional<DropReason>> reasonToDrop) {
       this.id = id;
       this.remotePort = remotePort;
+      this.reasonToDrop = reasonToDrop;
+    }
+
+    /** Why its work was not done; empty if it was or may still be. */
+    Optional<DropReason> dropped() {
+      return reason;
     }
 
     @Override
-    public void began() {
-      start = clock.instant();
+    public boolean begins() {
       waiting.decrementAndGet();
+      Instant now = clock.instant();
+      reason = reasonToDrop.apply(now);
+      if (reason.isPresent()) {
+        log.append(HandlerEntry.dropped(id, remotePort, now, reason.get().toString()));
+        dropped.incrementAndGet();
+        return false;
+      }
+      start = Optional.of(now);
       inFlight.incrementAndGet();
+      return true;
     }
 
     @Override
-    public void ended() {
-      log.append(HandlerEntry.of(id, remotePort, start, clock.instant(), cpuClock.readNanos()));
+    public void ended(OptionalLong childCpuNanos) {
+      log.append(
+          HandlerEntry.worked(
+              id,
+              remotePort,
+              start.orElseThrow(),
+              clock.instant(),
+              cpuClock.readNanos(),
+              childCpuNanos));
       inFlight.decrementAndGet();
       handled.incrementAndGet();
     }
 
     @Override
     public void failed() {
-      inFlight.decrementAndGet();
+      if (start.isPresent()) {
+        inFlight.decrementAndGet();
+      }
     }
   }
 }

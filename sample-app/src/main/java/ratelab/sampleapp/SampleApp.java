@@ -1,31 +1,32 @@
 package ratelab.sampleapp;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import ratelab.sampleapp.concurrency.Concurrency;
+import ratelab.sampleapp.cure.Deadlines;
+import ratelab.sampleapp.cure.DropPolicy;
 import ratelab.sampleapp.log.CpuClock;
 import ratelab.sampleapp.log.HandlerLog;
 import ratelab.sampleapp.log.JsonLinesLog;
 import ratelab.sampleapp.log.LogHeader;
-import ratelab.sampleapp.work.Work;
+import ratelab.sampleapp.work.ChildrenPause;
+import ratelab.sampleapp.work.WorkKind;
 
 /** The running application. */
 public final class SampleApp implements AutoCloseable {
-  private static final String ID_HEADER = "X-Ratelab-Id";
-
   private final HandlerLog log;
   private final Concurrency concurrency;
+  private final DropPolicy drops;
   private final HttpServer server;
   private final String host;
 
-  private SampleApp(HandlerLog log, Concurrency concurrency, HttpServer server, String host) {
+  private SampleApp(
+      HandlerLog log, Concurrency concurrency, DropPolicy drops, HttpServer server, String host) {
     this.log = log;
     this.concurrency = concurrency;
+    this.drops = drops;
     this.server = server;
     this.host = host;
   }
@@ -33,16 +34,29 @@ public final class SampleApp implements AutoCloseable {
   /**
    * Starts the application; when this returns, it answers.
    *
-   * @throws StartException if the port is in use or the log cannot be written
+   * @throws StartException if the port is in use, the log cannot be written, or the kernel lacks
+   *     what the work needs
    */
   public static SampleApp start(SampleAppOptions options) {
+    checkChildren(options.work());
     var socket = ListenSocket.open(options.host(), options.port());
     var log = openLog(options);
-    var book = new RequestBook(log, CpuClock.ofThisProcess(), InstantSource.system());
-    var work = Work.of(options.work(), options.sleep(), options.cpu());
+    var clock = InstantSource.system();
+    var book = new RequestBook(log, CpuClock.ofThisProcess(), clock);
     var concurrency = options.concurrency().open(options.threads());
-    var server = HttpServer.start(socket, routes -> route(routes, book, work, concurrency));
-    return new SampleApp(log, concurrency, server, options.host());
+    var drops = new DropPolicy(options.cures().drop());
+    var greeting =
+        new Greeting(
+            book,
+            options.cures().openQueue(options.concurrency().handlers(options.threads())),
+            drops,
+            new Deadlines(options.cures().patience()),
+            concurrency,
+            options.work().work(options.sleep(), options.cpu(), options.children()),
+            clock);
+    var metrics = new MetricsPage(book, options.cures());
+    var server = HttpServer.start(socket, routes -> route(routes, greeting, metrics));
+    return new SampleApp(log, concurrency, drops, server, options.host());
   }
 
   /** Where it answers, with the actual port. */
@@ -55,6 +69,7 @@ public final class SampleApp implements AutoCloseable {
   public void close() {
     concurrency.close();
     server.close();
+    drops.close();
     log.close();
   }
 
@@ -75,21 +90,18 @@ public final class SampleApp implements AutoCloseable {
     }
   }
 
-  private static void route(
-      RoutesConfig routes, RequestBook book, Work work, Concurrency concurrency) {
-    var metrics = new MetricsPage(book);
-    routes.get("/", context -> context.future(() -> greet(context, book, work, concurrency)));
+  private static void checkChildren(WorkKind work) {
+    if (work == WorkKind.SPAWN && !ChildrenPause.isSupported()) {
+      throw new StartException(
+          "--work spawn needs a kernel that tells a process its CPU time in /proc/self/schedstat"
+              + " (Linux with CONFIG_SCHED_INFO): choose another --work");
+    }
+  }
+
+  private static void route(RoutesConfig routes, Greeting greeting, MetricsPage metrics) {
+    routes.get("/", context -> context.future(() -> greeting.answer(context)));
     routes.get(
         "/metrics",
         context -> context.contentType(MetricsPage.CONTENT_TYPE).result(metrics.render()));
-  }
-
-  private static CompletableFuture<Void> greet(
-      Context context, RequestBook book, Work work, Concurrency concurrency) {
-    @Nullable String id = context.header(ID_HEADER);
-    var progress = book.arrived(id == null ? "" : id, context.req().getRemotePort());
-    return concurrency
-        .handle(work, progress)
-        .thenRun(() -> context.contentType("text/plain; charset=utf-8").result("Hello World!"));
   }
 }

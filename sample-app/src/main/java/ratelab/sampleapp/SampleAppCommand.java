@@ -6,11 +6,14 @@ import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import ratelab.sampleapp.concurrency.ConcurrencyKind;
+import ratelab.sampleapp.cure.Cures;
+import ratelab.sampleapp.cure.DropReason;
 import ratelab.sampleapp.work.WorkKind;
 
 /** The command line, and its translation to {@link SampleAppOptions}. */
@@ -20,7 +23,7 @@ import ratelab.sampleapp.work.WorkKind;
     usageHelpWidth = 100,
     description = {
       "A service to measure: GET / works for a while (5 s unless told), then answers Hello World!",
-      "A request that was read is worked off even if its client has gone.",
+      "A request that was read is worked off even if its client has gone, unless a cure says no.",
       ""
     },
     footer = {
@@ -34,6 +37,10 @@ import ratelab.sampleapp.work.WorkKind;
       "    java -jar ratelab-sample-app.jar --concurrency pool --threads 50 --log handlers.jsonl",
       "  A CPU curve far above the noise: each request sleeps 1 s and computes for 200 ms",
       "    java -jar ratelab-sample-app.jar --work sleep --sleep 1s --cpu 200ms",
+      "  A backlog that ends with its load: nothing is done for clients that have gone",
+      "    java -jar ratelab-sample-app.jar --drop gone",
+      "  Processes too short-lived for an exporter: each request starts 5 that burn 20 ms each",
+      "    java -jar ratelab-sample-app.jar --work spawn --children 5 --cpu 20ms",
       "",
       "While it runs: GET /metrics tells how many requests wait, are being worked on, and are done."
     })
@@ -47,7 +54,9 @@ final class SampleAppCommand {
               ConcurrencyKind.class,
               text -> explained(text, word -> oneOf(ConcurrencyKind.values(), word)))
           .registerConverter(
-              WorkKind.class, text -> explained(text, word -> oneOf(WorkKind.values(), word)));
+              WorkKind.class, text -> explained(text, word -> oneOf(WorkKind.values(), word)))
+          .registerConverter(
+              DropReason.class, text -> explained(text, word -> oneOf(DropReason.values(), word)));
 
   @Option(
       names = "--concurrency",
@@ -74,7 +83,8 @@ final class SampleAppCommand {
         "How a handler lets its time pass (default: exec):",
         "exec: spawns the program `sleep` and waits for it, as the original did",
         "sleep: sleeps within the process",
-        "burn: does not sleep at all, spends --cpu only"
+        "burn: does not sleep at all, spends --cpu only",
+        "spawn: starts --children processes, one after the other, that spend --cpu each and end"
       })
   private WorkKind work = WorkKind.EXEC;
 
@@ -87,8 +97,14 @@ final class SampleAppCommand {
   @Option(
       names = "--cpu",
       paramLabel = "DURATION",
-      description = "CPU time that each handler spends besides (default: 0s).")
+      description = "CPU time that each handler, or child, spends besides (default: 0s).")
   private Duration cpu = Duration.ZERO;
+
+  @Option(
+      names = "--children",
+      paramLabel = "N",
+      description = "How many processes a handler starts (default: 1; for --work spawn).")
+  private @Nullable Integer children;
 
   @Option(
       names = "--host",
@@ -107,6 +123,12 @@ final class SampleAppCommand {
       paramLabel = "FILE",
       description = "Append one JSON line for each handled request to FILE.")
   private @Nullable Path log;
+
+  @ArgGroup(
+      exclusive = false,
+      validate = false,
+      heading = "%nCures, so that a backlog ends in time:%n")
+  private CureFlags cureFlags = new CureFlags();
 
   @Option(
       names = {"-h", "--help"},
@@ -127,17 +149,44 @@ final class SampleAppCommand {
     }
     require(port >= 0 && port <= 65535, "--port " + port + " is not between 0 and 65535");
     require(threads >= 1, "--threads " + threads + " is not at least 1");
-    if (work == WorkKind.BURN) {
-      require(sleep == null, "--work burn does not sleep: leave out --sleep, or use --work sleep");
-      require(!cpu.isZero(), "--work burn needs --cpu: how much shall each request burn?");
-    }
-    Duration length = sleep == null ? DEFAULT_SLEEP : sleep;
-    return new SampleAppOptions(concurrency, threads, work, length, cpu, host, port, log);
+    checkWork();
+    return new SampleAppOptions(
+        concurrency,
+        threads,
+        work,
+        sleep == null ? DEFAULT_SLEEP : sleep,
+        cpu,
+        children == null ? 1 : children,
+        cures(),
+        host,
+        port,
+        log);
   }
 
   /** The help, ready to print. */
   String help() {
     return parser.getUsageMessage();
+  }
+
+  private void checkWork() {
+    if (!work.sleeps()) {
+      require(
+          sleep == null,
+          "--work " + work + " does not sleep: leave out --sleep, or use --work sleep");
+      require(!cpu.isZero(), "--work " + work + " needs --cpu: how much shall each request burn?");
+    }
+    if (children != null) {
+      require(work == WorkKind.SPAWN, "--children is for --work spawn");
+      require(children >= 1, "--children " + children + " is not at least 1");
+    }
+  }
+
+  private Cures cures() {
+    try {
+      return cureFlags.cures(concurrency);
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(parser, String.valueOf(wrong.getMessage()), wrong);
+    }
   }
 
   private void require(boolean met, String message) {

@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The list of allowed imports: SampleAppMain to SampleApp to {concurrency, log}, those to work. */
+/** The list of allowed imports: SampleAppMain to SampleApp to {concurrency, cure, log}, to work. */
 class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -22,6 +22,11 @@ class ArchitectureTest {
   @Test
   void work_imports_nothing_of_ours() {
     onlyImports("ratelab.sampleapp.work", JDK, NULLNESS);
+  }
+
+  @Test
+  void cure_imports_nothing_of_ours() {
+    onlyImports("ratelab.sampleapp.cure", JDK, NULLNESS);
   }
 
   @Test

@@ -4,13 +4,25 @@ import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A line of the handler log, as a reader of the file sees it. */
+/** A line of the handler log, as a reader of the file sees it: what it lacks is null. */
 record LoggedRequest(
-    String id, Integer remotePort, double startMillis, double endMillis, long cpuNanos) {
+    String id,
+    Integer remotePort,
+    double startMillis,
+    double endMillis,
+    Long cpuNanos,
+    Long childCpuNanos,
+    String outcome,
+    String reason) {
   private static final JsonMapper JSON = new JsonMapper();
 
   static LoggedRequest parse(String line) {
     return JSON.readValue(line, LoggedRequest.class);
+  }
+
+  /** What became of it, in short. */
+  String fate() {
+    return id + (outcome == null ? " worked" : " " + outcome + ": " + reason);
   }
 
   double millis() {

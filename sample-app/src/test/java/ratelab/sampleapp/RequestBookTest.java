@@ -10,8 +10,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import ratelab.sampleapp.concurrency.Progress;
+import ratelab.sampleapp.RequestBook.Account;
+import ratelab.sampleapp.cure.DropReason;
 import ratelab.sampleapp.log.HandlerEntry;
 
 class RequestBookTest {
@@ -25,14 +28,14 @@ class RequestBookTest {
 
   @Test
   void a_request_waits_until_its_work_begins_and_is_logged_when_it_ends() {
-    Progress request = book.arrived("17", 41234);
-    assertThat(state()).isEqualTo("1 waiting, 0 in flight, 0 handled");
+    Account request = book.arrived("17", 41234, now -> Optional.empty());
+    assertThat(state()).isEqualTo("1 waiting, 0 in flight, 0 handled, 0 rejected, 0 dropped");
 
-    request.began();
-    assertThat(state()).isEqualTo("0 waiting, 1 in flight, 0 handled");
+    assertThat(request.begins()).isTrue();
+    assertThat(state()).isEqualTo("0 waiting, 1 in flight, 0 handled, 0 rejected, 0 dropped");
 
-    request.ended();
-    assertThat(state()).isEqualTo("0 waiting, 0 in flight, 1 handled");
+    request.ended(OptionalLong.empty());
+    assertThat(state()).isEqualTo("0 waiting, 0 in flight, 1 handled, 0 rejected, 0 dropped");
     assertThat(log)
         .containsExactly(
             new HandlerEntry(
@@ -40,17 +43,46 @@ class RequestBookTest {
                 41234,
                 new BigDecimal("1790324267057.123"),
                 new BigDecimal("1790324272062.456"),
-                130_000_000));
+                130_000_000L,
+                null,
+                null,
+                null));
   }
 
   @Test
   void a_request_that_failed_is_neither_handled_nor_logged() {
-    Progress request = book.arrived("17", 41234);
-    request.began();
+    Account request = book.arrived("17", 41234, now -> Optional.empty());
+    assertThat(request.begins()).isTrue();
     request.failed();
 
-    assertThat(state()).isEqualTo("0 waiting, 0 in flight, 0 handled");
+    assertThat(state()).isEqualTo("0 waiting, 0 in flight, 0 handled, 0 rejected, 0 dropped");
     assertThat(log).isEmpty();
+  }
+
+  @Test
+  void a_request_that_may_not_wait_is_rejected() {
+    book.rejected("17", 41234);
+
+    assertThat(state()).isEqualTo("0 waiting, 0 in flight, 0 handled, 1 rejected, 0 dropped");
+    assertThat(log)
+        .containsExactly(turnedAway(new BigDecimal("1790324267057.123"), "rejected", "queue"));
+  }
+
+  @Test
+  void a_request_that_nobody_waits_for_is_dropped_when_its_turn_comes() {
+    Account request = book.arrived("17", 41234, now -> Optional.of(DropReason.GONE));
+    assertThat(request.dropped()).isEmpty();
+
+    assertThat(request.begins()).isFalse();
+
+    assertThat(request.dropped()).contains(DropReason.GONE);
+    assertThat(state()).isEqualTo("0 waiting, 0 in flight, 0 handled, 0 rejected, 1 dropped");
+    assertThat(log)
+        .containsExactly(turnedAway(new BigDecimal("1790324267057.123"), "dropped", "gone"));
+  }
+
+  private static HandlerEntry turnedAway(BigDecimal millis, String outcome, String reason) {
+    return new HandlerEntry("17", 41234, millis, millis, null, null, outcome, reason);
   }
 
   @Test
@@ -62,15 +94,17 @@ class RequestBookTest {
             },
             () -> 0,
             times::removeFirst);
-    Progress request = full.arrived("17", 41234);
-    request.began();
+    Account request = full.arrived("17", 41234, now -> Optional.empty());
+    assertThat(request.begins()).isTrue();
 
-    assertThatThrownBy(request::ended).isInstanceOf(UncheckedIOException.class);
+    assertThatThrownBy(() -> request.ended(OptionalLong.empty()))
+        .isInstanceOf(UncheckedIOException.class);
     assertThat(full.handled()).isZero();
   }
 
   private String state() {
-    return "%d waiting, %d in flight, %d handled"
-        .formatted(book.waiting(), book.inFlight(), book.handled());
+    return "%d waiting, %d in flight, %d handled, %d rejected, %d dropped"
+        .formatted(
+            book.waiting(), book.inFlight(), book.handled(), book.rejected(), book.dropped());
   }
 }

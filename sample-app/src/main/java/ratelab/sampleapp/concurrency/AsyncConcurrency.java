@@ -18,9 +18,15 @@ final class AsyncConcurrency implements Concurrency {
 
   @Override
   public CompletableFuture<Void> handle(Work work, Progress progress) {
-    progress.began();
+    try {
+      if (!progress.begins()) {
+        return CompletableFuture.completedFuture(null);
+      }
+    } catch (RuntimeException failure) {
+      return fail(progress, failure);
+    }
     return work.begin(cpu, timer)
-        .thenRun(progress::ended)
+        .thenAccept(progress::ended)
         .exceptionallyCompose(failure -> fail(progress, failure));
   }
 

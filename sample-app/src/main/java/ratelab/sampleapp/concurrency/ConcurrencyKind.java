@@ -37,6 +37,24 @@ public enum ConcurrencyKind {
     }
   };
 
+  /** Whether a request may have to wait for its turn. */
+  public boolean hasQueue() {
+    return this == SINGLE || this == POOL;
+  }
+
+  /**
+   * How many requests are worked on at once.
+   *
+   * @param threads size of the pool, for {@link #POOL} alone
+   */
+  public int handlers(int threads) {
+    return switch (this) {
+      case SINGLE -> 1;
+      case POOL -> threads;
+      case VIRTUAL, ASYNC -> Integer.MAX_VALUE;
+    };
+  }
+
   /**
    * Opens a concurrency of this kind.
    *

@@ -1,6 +1,7 @@
 package ratelab.sampleapp.concurrency;
 
 import java.io.IOException;
+import java.util.OptionalLong;
 import ratelab.sampleapp.work.Work;
 
 /** Does the work of one handler, blocking the handler's thread. */
@@ -11,7 +12,8 @@ interface Performer extends AutoCloseable {
     return Work::perform;
   }
 
-  void perform(Work work) throws IOException, InterruptedException;
+  /** Returns and throws as {@link Work#perform}. */
+  OptionalLong perform(Work work) throws IOException, InterruptedException;
 
   @Override
   default void close() {}

@@ -32,10 +32,10 @@ final class ThreadConcurrency implements Concurrency {
   }
 
   private void workOff(Work work, Progress progress, CompletableFuture<Void> done) {
-    progress.began();
     try {
-      performer.perform(work);
-      progress.ended();
+      if (progress.begins()) {
+        progress.ended(performer.perform(work));
+      }
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
       progress.failed();

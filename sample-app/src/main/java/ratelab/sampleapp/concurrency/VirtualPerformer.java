@@ -1,6 +1,7 @@
 package ratelab.sampleapp.concurrency;
 
 import java.io.IOException;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import ratelab.sampleapp.work.Work;
@@ -13,11 +14,11 @@ final class VirtualPerformer implements Performer {
   private final ExecutorService cpu = CpuThreads.open();
 
   @Override
-  public void perform(Work work) throws IOException, InterruptedException {
+  public OptionalLong perform(Work work) throws IOException, InterruptedException {
     if (!work.burn().cpu().isZero()) {
       burn(work);
     }
-    work.pause().pass();
+    return work.pause().pass();
   }
 
   @Override

@@ -14,8 +14,10 @@ import java.time.Duration;
 public record CpuBurn(Duration cpu) {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  // About 10 µs: the clock is a system call, and the burn shall be user time for the most part.
-  private static final int STEPS_PER_LOOK = 10_000;
+  // A step takes about a nanosecond. The clock is a system call and the burn shall be user time for
+  // the most part, so looks are 10 µs apart; the last ones are closer, so as not to overshoot.
+  private static final int MOST_STEPS_PER_LOOK = 10_000;
+  private static final int FEWEST_STEPS_PER_LOOK = 100;
 
   // Written so that the JIT compiler cannot drop the computation.
   private static volatile long lastValue;
@@ -35,15 +37,15 @@ public record CpuBurn(Duration cpu) {
     }
     long endNanos = THREADS.getCurrentThreadCpuTime() + cpu.toNanos();
     long value = lastValue;
-    while (THREADS.getCurrentThreadCpuTime() < endNanos) {
-      value = scramble(value);
+    for (long left = cpu.toNanos(); left > 0; left = endNanos - THREADS.getCurrentThreadCpuTime()) {
+      value = scramble(value, Math.clamp(left / 4, FEWEST_STEPS_PER_LOOK, MOST_STEPS_PER_LOOK));
     }
     lastValue = value;
   }
 
-  private static long scramble(long seed) {
+  private static long scramble(long seed, int steps) {
     long value = seed;
-    for (int step = 0; step < STEPS_PER_LOOK; step++) {
+    for (int step = 0; step < steps; step++) {
       value = value * 6364136223846793005L + 1442695040888963407L;
     }
     return value;

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Spawns the program {@code sleep} and waits for its end, as the original experiment did with
- * {@code execSync('sleep 5')}. The child's CPU time is its own, not this process's.
+ * {@code execSync('sleep 5')}. The child's CPU time is its own, not this process's, and it does not
+ * tell it.
  *
  * @param length how long
  */
@@ -19,17 +21,18 @@ public record ExecPause(Duration length) implements Pause {
   private static final Redirect NOTHING = Redirect.from(new File("/dev/null"));
 
   @Override
-  public void pass() throws IOException, InterruptedException {
+  public OptionalLong pass() throws IOException, InterruptedException {
     Process process = spawn();
     try {
       check(process.waitFor());
+      return OptionalLong.empty();
     } finally {
       process.destroy();
     }
   }
 
   @Override
-  public CompletableFuture<Void> begin(ScheduledExecutorService timer) {
+  public CompletableFuture<OptionalLong> begin(ScheduledExecutorService timer) {
     try {
       return spawn()
           .onExit()
@@ -37,7 +40,7 @@ public record ExecPause(Duration length) implements Pause {
               process -> {
                 try {
                   check(process.exitValue());
-                  return CompletableFuture.completedFuture(null);
+                  return CompletableFuture.completedFuture(OptionalLong.empty());
                 } catch (IOException failure) {
                   return CompletableFuture.failedFuture(failure);
                 }

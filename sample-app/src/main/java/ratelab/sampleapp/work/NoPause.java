@@ -1,5 +1,6 @@
 package ratelab.sampleapp.work;
 
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -7,10 +8,12 @@ import java.util.concurrent.ScheduledExecutorService;
 public record NoPause() implements Pause {
 
   @Override
-  public void pass() {}
+  public OptionalLong pass() {
+    return OptionalLong.empty();
+  }
 
   @Override
-  public CompletableFuture<Void> begin(ScheduledExecutorService timer) {
-    return CompletableFuture.completedFuture(null);
+  public CompletableFuture<OptionalLong> begin(ScheduledExecutorService timer) {
+    return CompletableFuture.completedFuture(OptionalLong.empty());
   }
 }

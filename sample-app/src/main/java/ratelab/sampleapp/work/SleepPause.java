@@ -1,6 +1,7 @@
 package ratelab.sampleapp.work;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,14 +14,17 @@ import java.util.concurrent.TimeUnit;
 public record SleepPause(Duration length) implements Pause {
 
   @Override
-  public void pass() throws InterruptedException {
+  public OptionalLong pass() throws InterruptedException {
     Thread.sleep(length);
+    return OptionalLong.empty();
   }
 
   @Override
-  public CompletableFuture<Void> begin(ScheduledExecutorService timer) {
-    var over = new CompletableFuture<Void>();
-    var _ = timer.schedule(() -> over.complete(null), length.toNanos(), TimeUnit.NANOSECONDS);
+  public CompletableFuture<OptionalLong> begin(ScheduledExecutorService timer) {
+    var over = new CompletableFuture<OptionalLong>();
+    var _ =
+        timer.schedule(
+            () -> over.complete(OptionalLong.empty()), length.toNanos(), TimeUnit.NANOSECONDS);
     return over;
   }
 }

@@ -2,6 +2,7 @@ package ratelab.sampleapp.work;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,20 +15,21 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 public record Work(CpuBurn burn, Pause pause) {
 
-  /** Work of the given kind; {@link WorkKind} says what becomes of {@code sleep}. */
-  public static Work of(WorkKind kind, Duration sleep, Duration cpu) {
-    return new Work(new CpuBurn(cpu), kind.pause(sleep));
+  /** A burn in this process, then a pause. */
+  static Work of(Duration cpu, Pause pause) {
+    return new Work(new CpuBurn(cpu), pause);
   }
 
   /**
    * Does it all on the calling platform thread.
    *
+   * @return CPU time of the child processes in nanoseconds, where there were some that told it
    * @throws IOException if the pause fails
    * @throws InterruptedException if the application is closing
    */
-  public void perform() throws IOException, InterruptedException {
+  public OptionalLong perform() throws IOException, InterruptedException {
     burn.spend();
-    pause.pass();
+    return pause.pass();
   }
 
   /**
@@ -35,9 +37,9 @@ public record Work(CpuBurn burn, Pause pause) {
    *
    * @param cpu where to burn
    * @param timer what ends a sleep
-   * @return completes when the work is done
+   * @return completes as {@link #perform} returns
    */
-  public CompletableFuture<Void> begin(Executor cpu, ScheduledExecutorService timer) {
+  public CompletableFuture<OptionalLong> begin(Executor cpu, ScheduledExecutorService timer) {
     var burnt =
         burn.cpu().isZero()
             ? CompletableFuture.<Void>completedFuture(null)

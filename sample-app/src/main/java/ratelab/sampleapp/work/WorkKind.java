@@ -8,26 +8,45 @@ public enum WorkKind {
   /** Spawn {@code sleep} and wait for it. */
   EXEC {
     @Override
-    Pause pause(Duration length) {
-      return new ExecPause(length);
+    public Work work(Duration sleep, Duration cpu, int children) {
+      return Work.of(cpu, new ExecPause(sleep));
     }
   },
   /** Sleep within the process. */
   SLEEP {
     @Override
-    Pause pause(Duration length) {
-      return new SleepPause(length);
+    public Work work(Duration sleep, Duration cpu, int children) {
+      return Work.of(cpu, new SleepPause(sleep));
     }
   },
   /** No pause at all, CPU only. */
   BURN {
     @Override
-    Pause pause(Duration length) {
-      return new NoPause();
+    public Work work(Duration sleep, Duration cpu, int children) {
+      return Work.of(cpu, new NoPause());
+    }
+  },
+  /** Spawn children that spend the CPU, one after the other. */
+  SPAWN {
+    @Override
+    public Work work(Duration sleep, Duration cpu, int children) {
+      return Work.of(Duration.ZERO, new ChildrenPause(children, cpu));
     }
   };
 
-  abstract Pause pause(Duration length);
+  /**
+   * The work of one handler.
+   *
+   * @param sleep time to let pass, for {@link #EXEC} and {@link #SLEEP}
+   * @param cpu CPU time to spend, for {@link #SPAWN} in each child
+   * @param children how many to spawn, for {@link #SPAWN}
+   */
+  public abstract Work work(Duration sleep, Duration cpu, int children);
+
+  /** Whether {@code --sleep} has a meaning. */
+  public boolean sleeps() {
+    return this == EXEC || this == SLEEP;
+  }
 
   /** The word on the command line and in the log. */
   @Override

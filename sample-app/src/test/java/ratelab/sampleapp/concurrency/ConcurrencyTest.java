@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,8 +23,8 @@ import ratelab.sampleapp.work.WorkKind;
 
 @Timeout(20)
 class ConcurrencyTest {
-  private static final Work SHORT = Work.of(WorkKind.SLEEP, Duration.ofMillis(1), Duration.ZERO);
-  private static final Work LONG = Work.of(WorkKind.EXEC, Duration.ofMinutes(1), Duration.ZERO);
+  private static final Work SHORT = WorkKind.SLEEP.work(Duration.ofMillis(1), Duration.ZERO, 0);
+  private static final Work LONG = WorkKind.EXEC.work(Duration.ofMinutes(1), Duration.ZERO, 0);
 
   private final ConcurrentLinkedQueue<String> events = new ConcurrentLinkedQueue<>();
 
@@ -84,15 +85,47 @@ class ConcurrencyTest {
     assertThat(events).containsExactly("failed 1", "began 2", "ended 2");
   }
 
-  private Progress recording(int id) {
+  @ParameterizedTest
+  @EnumSource
+  void a_request_that_declines_its_turn_costs_no_work_and_holds_up_nobody(ConcurrencyKind kind) {
+    try (var concurrency = kind.open(1)) {
+      concurrency.handle(LONG, declining()).join();
+      concurrency.handle(SHORT, recording(2)).join();
+    }
+
+    assertThat(events).containsExactly("declined 1", "began 2", "ended 2");
+  }
+
+  private Progress declining() {
     return new Progress() {
       @Override
-      public void began() {
-        events.add("began " + id);
+      public boolean begins() {
+        events.add("declined 1");
+        return false;
       }
 
       @Override
-      public void ended() {
+      public void ended(OptionalLong childCpuNanos) {
+        events.add("ended 1");
+      }
+
+      @Override
+      public void failed() {
+        events.add("failed 1");
+      }
+    };
+  }
+
+  private Progress recording(int id) {
+    return new Progress() {
+      @Override
+      public boolean begins() {
+        events.add("began " + id);
+        return true;
+      }
+
+      @Override
+      public void ended(OptionalLong childCpuNanos) {
         events.add("ended " + id);
       }
 
@@ -106,10 +139,12 @@ class ConcurrencyTest {
   private Progress unbookable() {
     return new Progress() {
       @Override
-      public void began() {}
+      public boolean begins() {
+        return true;
+      }
 
       @Override
-      public void ended() {
+      public void ended(OptionalLong childCpuNanos) {
         throw new UncheckedIOException(new IOException("no space left"));
       }
 

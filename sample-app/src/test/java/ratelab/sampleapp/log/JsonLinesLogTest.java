@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,12 +17,13 @@ class JsonLinesLogTest {
   private static final LogHeader HEADER =
       new LogHeader(1, "ratelab-sample-app", "single", "exec", "Java 25.0.3", 1234);
   private static final HandlerEntry ENTRY =
-      HandlerEntry.of(
+      HandlerEntry.worked(
           "",
           41234,
           Instant.parse("2026-09-25T08:17:47.057100Z"),
           Instant.parse("2026-09-25T08:17:52.062456789Z"),
-          130_000_000);
+          130_000_000,
+          OptionalLong.empty());
 
   @TempDir Path dir;
 
@@ -38,6 +40,29 @@ class JsonLinesLogTest {
               {"id":"","remotePort":41234,"startMillis":1790324267057.100,"endMillis":1790324272062.456,"cpuNanos":130000000}
               """);
     }
+  }
+
+  @Test
+  void a_line_says_what_children_used_and_why_a_request_was_turned_away() throws IOException {
+    Path file = dir.resolve("handlers.jsonl");
+    Instant start = Instant.parse("2026-09-25T08:17:47.057100Z");
+    try (var log = JsonLinesLog.open(file, HEADER)) {
+      log.append(HandlerEntry.worked("1", 7, start, start, 0, OptionalLong.of(60_000_000)));
+      log.append(HandlerEntry.rejected("2", 8, start));
+      log.append(HandlerEntry.dropped("3", 9, start, "gone"));
+    }
+
+    assertThat(Files.readString(file).lines().skip(1))
+        .containsExactly(
+            """
+            {"id":"1","remotePort":7,"startMillis":1790324267057.100,"endMillis":1790324267057.100,"cpuNanos":0,"childCpuNanos":60000000}\
+            """,
+            """
+            {"id":"2","remotePort":8,"startMillis":1790324267057.100,"endMillis":1790324267057.100,"outcome":"rejected","reason":"queue"}\
+            """,
+            """
+            {"id":"3","remotePort":9,"startMillis":1790324267057.100,"endMillis":1790324267057.100,"outcome":"dropped","reason":"gone"}\
+            """);
   }
 
   @Test
