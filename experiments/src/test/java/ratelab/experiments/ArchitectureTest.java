@@ -37,6 +37,18 @@ class ArchitectureTest {
         Arguments.of(
             "lab", List.of("scenario", "recording", "scrape", "oracle", "forecast", "rate")),
         Arguments.of(
+            "junit",
+            List.of(
+                "lab",
+                "report",
+                "analysis",
+                "recording",
+                "forecast",
+                "scenario",
+                "rate",
+                "scrape",
+                "oracle")),
+        Arguments.of(
             "cli",
             List.of(
                 "lab",

@@ -30,6 +30,16 @@ public final class Analyst {
         new Judge(recording, findings, problems).verdicts());
   }
 
+  /**
+   * Judges one expectation, whether or not the scenario states it. What makes the whole run
+   * impossible to judge is in {@link Analysis#problems}.
+   */
+  public static List<Verdict> judge(Recording recording, Expectation expectation) {
+    Findings findings = Findings.of(recording);
+    List<Problem> problems = Validity.problems(recording, findings.signal());
+    return new Judge(recording, findings, problems).judge(expectation).toList();
+  }
+
   /** A problem that the scenario expects is a verdict, and no problem. */
   private static List<String> unexpected(List<Problem> problems, Recording recording) {
     List<Doubt> expected =

@@ -14,10 +14,12 @@ final class Judge {
   private final RequestVerdicts requests;
 
   private final GapVerdicts gaps;
+  private final PlateauVerdicts plateaus;
   private final RaisedVerdicts raised;
   private final ValidityVerdicts validity;
 
   Judge(Recording recording, Findings findings, List<Problem> problems) {
+    this.plateaus = new PlateauVerdicts(recording, findings);
     this.raised = new RaisedVerdicts(recording, findings);
     this.gaps = new GapVerdicts(recording, findings);
     this.validity = new ValidityVerdicts(problems);
@@ -35,12 +37,14 @@ final class Judge {
     return verdicts;
   }
 
-  private Stream<Verdict> judge(Expectation expectation) {
+  /** The verdicts on one expectation. */
+  Stream<Verdict> judge(Expectation expectation) {
     return switch (expectation) {
       case Expectation.DrainAsForecast e -> drain.asForecast(e);
       case Expectation.DrainAtMost e -> Stream.of(drain.atMost(e));
       case Expectation.ReturnsAsDerived _ -> returns.all();
       case Expectation.EachRequestRaisesCounter _ -> Stream.of(raised.each());
+      case Expectation.Plateau e -> plateaus.all(e);
       case Expectation.EndsInGap _ -> gaps.all();
       case Expectation.Inconclusive e -> Stream.of(validity.inconclusive(e));
       case Expectation.AnsweredAsForecast e -> Stream.of(requests.answered(e));

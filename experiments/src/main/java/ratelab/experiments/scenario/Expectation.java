@@ -30,6 +30,12 @@ public sealed interface Expectation {
   /** Each request raised the nanosecond counter, from the scrape before it to the one after it. */
   record EachRequestRaisesCounter() implements Expectation {}
 
+  /**
+   * While the load runs, the curve of every window stays this high: each of its points, once the
+   * window lies within the load, is at most {@code relative} x {@code cores} away.
+   */
+  record Plateau(double cores, double relative) implements Expectation {}
+
   /** The curve of every window ends in a gap, and is never 0 after the load. */
   record EndsInGap() implements Expectation {}
 

@@ -10,6 +10,7 @@ final class ExpectationReader {
           "drain",
           "answered",
           "returns",
+          "plateau",
           "ends",
           "each-request",
           "cause",
@@ -18,6 +19,7 @@ final class ExpectationReader {
   static final List<String> DRAIN_KEYS =
       List.of("forecast", "relative", "service-times", "at-most-service-times");
   static final List<String> ANSWERED_KEYS = List.of("forecast", "plus-minus");
+  static final List<String> PLATEAU_KEYS = List.of("cores", "relative");
   static final List<String> SHARE_KEYS = List.of("at-least", "at-most");
 
   /** Forecasts that come before what they forecast; the third is a check of consistency. */
@@ -41,6 +43,7 @@ final class ExpectationReader {
       case "drain" -> drain(Fields.of(value, DRAIN_KEYS));
       case "answered" -> answered(Fields.of(value, ANSWERED_KEYS));
       case "returns" -> only(AS_DERIVED, value, new Expectation.ReturnsAsDerived());
+      case "plateau" -> plateau(Fields.of(value, PLATEAU_KEYS));
       case "ends" -> only(GAP, value, new Expectation.EndsInGap());
       case "each-request" ->
           only(RAISES_COUNTER, value, new Expectation.EachRequestRaisesCounter());
@@ -77,6 +80,11 @@ final class ExpectationReader {
   private static Expectation answered(Fields fields) {
     return new Expectation.AnsweredAsForecast(
         stage(fields.at("forecast")), Values.wholeNumber(fields.at("plus-minus"), 0));
+  }
+
+  private static Expectation plateau(Fields fields) {
+    return new Expectation.Plateau(
+        Values.factor(fields.at("cores")), Values.share(fields.at("relative")));
   }
 
   private static ForecastStage stage(Place place) {

@@ -122,6 +122,12 @@ public final class ScenarioWriter {
       case Expectation.ReturnsAsDerived returns -> "returns: " + ExpectationReader.AS_DERIVED;
       case Expectation.EachRequestRaisesCounter _ ->
           "each-request: " + ExpectationReader.RAISES_COUNTER;
+      case Expectation.Plateau plateau ->
+          "plateau: {cores: "
+              + BigDecimal.valueOf(plateau.cores()).stripTrailingZeros().toPlainString()
+              + ", relative: "
+              + percent(plateau.relative())
+              + "}";
       case Expectation.EndsInGap _ -> "ends: " + ExpectationReader.GAP;
       case Expectation.Inconclusive inconclusive ->
           "inconclusive: {because: " + Words.of(inconclusive.because()) + "}";
