@@ -37,8 +37,12 @@ class ArchitectureTest {
         Arguments.of(
             "lab", List.of("scenario", "recording", "scrape", "oracle", "forecast", "rate")),
         Arguments.of(
+            "suite",
+            List.of("lab", "report", "analysis", "recording", "forecast", "scenario", "rate")),
+        Arguments.of(
             "cli",
             List.of(
+                "suite",
                 "lab",
                 "report",
                 "analysis",
