@@ -34,10 +34,23 @@ public final class Tolerances {
     return statedServiceTime.dividedBy(OVERHEAD_SHARE).plus(PROCESS_START);
   }
 
-  /** At the load's end: one scrape, and the calibration's error on every request. */
-  public static Duration atLoadEnd(
-      Duration scrapeInterval, List<Duration> calibration, long requests) {
-    return scrapeInterval.plus(calibrationError(calibration).multipliedBy(requests));
+  /**
+   * At the load's end: one scrape, and the error of the service time on every request: the
+   * calibration's, or two standard errors of the mean where more was measured.
+   */
+  static Duration atLoadEnd(Duration scrapeInterval, Duration serviceTimeError, long requests) {
+    return scrapeInterval.plus(serviceTimeError.multipliedBy(requests));
+  }
+
+  /** Of the mean: the standard deviation by the root of how many there are. */
+  static Duration standardError(List<Duration> measured) {
+    if (measured.size() < 2) {
+      return Duration.ZERO;
+    }
+    double mean = measured.stream().mapToLong(Duration::toNanos).average().orElse(0);
+    double squares = measured.stream().mapToDouble(d -> Math.pow(d.toNanos() - mean, 2)).sum();
+    double deviation = Math.sqrt(squares / (measured.size() - 1));
+    return Duration.ofNanos(Math.round(deviation / Math.sqrt(measured.size())));
   }
 
   /** Half the range of the measured service times. */

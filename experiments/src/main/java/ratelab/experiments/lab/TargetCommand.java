@@ -23,6 +23,12 @@ public final class TargetCommand {
   private static final String LOOPBACK = "127.0.0.1";
 
   /**
+   * Some seconds after its last work V8 collects garbage to give memory back, which uses more CPU
+   * than many a request: no part of what is measured.
+   */
+  private static final String QUIET_NODE = "--no-memory-reducer";
+
+  /**
    * Debian's libraries after the user's own; the shell becomes Node, so its pid is the target's.
    */
   private static final String EXPRESS =
@@ -65,10 +71,16 @@ public final class TargetCommand {
     arguments.addAll(admission(target.admission(), scenario.load()));
     return switch (target.platform()) {
       case JAVALIN -> apps.command(App.SAMPLE_APP, arguments);
-      case NODE -> command(List.of(program("node"), peer("node/server.js")), arguments);
+      case NODE -> command(List.of(program("node"), QUIET_NODE, peer("node/server.js")), arguments);
       case EXPRESS ->
           command(
-              List.of(program("sh"), "-c", EXPRESS, program("node"), peer("express/server.js")),
+              List.of(
+                  program("sh"),
+                  "-c",
+                  EXPRESS,
+                  program("node"),
+                  QUIET_NODE,
+                  peer("express/server.js")),
               arguments);
       case PYTHON -> command(List.of(program("python3"), peer("python/server.py")), arguments);
       case GO ->
