@@ -26,6 +26,7 @@ final class SampleStore implements Consumer<ScrapeResult> {
 
   private static final String GROUP = "groupname";
   private static final String SELF = "namedprocess_scrape_";
+  private static final String PARTIAL_ERRORS = SELF + "partial_errors";
 
   private final SortedMap<SeriesId, List<Sample>> samples = new TreeMap<>();
   private final List<ScrapeFailure> failures = new ArrayList<>();
@@ -57,6 +58,14 @@ final class SampleStore implements Consumer<ScrapeResult> {
         .filter(e -> e.getKey().label(GROUP).equals(ExporterConfig.TARGET))
         .map(SampleStore::series)
         .toList();
+  }
+
+  /** How often, so far, the exporter could read a process only in part. */
+  synchronized double partialErrors() {
+    return samples.entrySet().stream()
+        .filter(e -> e.getKey().metric().equals(PARTIAL_ERRORS))
+        .mapToDouble(e -> e.getValue().getLast().value())
+        .sum();
   }
 
   synchronized List<ScrapeFailure> failures() {

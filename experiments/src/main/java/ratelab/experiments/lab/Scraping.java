@@ -86,5 +86,10 @@ public final class Scraping implements AutoCloseable {
           "the exporter has no CPU time of the target; it reads /proc, and the target's entries"
               + " there must be readable for it");
     }
+    if (store.partialErrors() > 0) {
+      throw new LabException(
+          "the exporter may read the target only in part: run it as the target's user, or as root"
+              + " with the capability SYS_PTRACE; logs/exporter.err.log says what it was denied");
+    }
   }
 }

@@ -11,10 +11,10 @@ import ratelab.experiments.scenario.Target;
 import ratelab.experiments.scenario.Work;
 
 /** The original experiment in small: the same relations, done in seconds. */
-final class SmallScenario {
+public final class SmallScenario {
   private SmallScenario() {}
 
-  static Scenario on(Platform platform) {
+  public static Scenario on(Platform platform) {
     return new Scenario(
         "small",
         "the original in small",

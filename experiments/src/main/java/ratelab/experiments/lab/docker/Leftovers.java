@@ -44,15 +44,6 @@ public final class Leftovers {
     return abandoned;
   }
 
-  /** The names of what there is of one run. */
-  List<String> ofRun(String run) {
-    String label = RunLabels.RUN + "=" + run;
-    return Stream.concat(
-            containers(label).stream().map(c -> "container " + String.join(" ", c.getNames())),
-            networks(label).stream().map(n -> "network " + n.getName()))
-        .toList();
-  }
-
   private static boolean isAbandoned(Map<String, String> labels) {
     return Optional.ofNullable(labels.get(RunLabels.OWNER))
         .flatMap(Owner::parse)
