@@ -15,10 +15,11 @@ loadgen() {
 }
 
 # measured NAME COMMAND...: runs it; leaves its output in $WORK/NAME.out, and in $WORK/NAME.time
-# user and system seconds, wall seconds and peak KiB. COMMAND may be a function of this script.
+# user and system seconds, wall seconds and peak KiB, and notes what others did. COMMAND may be a function of this script.
 measured() {
-  local name=$1
+  local name=$1 busy server
   shift
+  busy=$(busy_ticks) server=$(server_ticks)
   export -f loadgen die
   export here LOADGEN JAVA_FLAGS
   if [[ $(type -t "$1") == function ]]; then
@@ -26,6 +27,7 @@ measured() {
   fi
   /usr/bin/time -o "$WORK/$name.time" -f '%U %S %e %M' "$@" \
     > "$WORK/$name.out" 2> "$WORK/$name.err" || die "$name failed: $(tail -n 3 "$WORK/$name.err")"
+  note "$name.others" "$(others "$name" "$busy" "$server")"
 }
 
 # rate NAME: requests a second, from the text that hey, wrk and loadgen print alike.

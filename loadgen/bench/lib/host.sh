@@ -24,6 +24,17 @@ quietness() {
     $(((to - from) / 1000000)) "$(cut -d' ' -f1 /proc/loadavg)" "$(steal)"
 }
 
+# busy_ticks: of all processors, with those that the hypervisor took.
+busy_ticks() {
+  awk '/^cpu / { print $2 + $3 + $4 + $7 + $8 + $9 }' /proc/stat
+}
+
+# others NAME BUSY SERVER: what was neither the client NAME nor the server, since these readings of
+# busy_ticks and server_ticks, in per cent of one processor. A round with much of it says little.
+others() {
+  compute "(($(busy_ticks) - $2 - $(server_ticks) + $3) / $(getconf CLK_TCK) - $(cpu "$1")) / $(wall "$1") * 100"
+}
+
 steal() {
   awk '/^cpu / { print $9 }' /proc/stat
 }

@@ -39,6 +39,6 @@ late() {
       for (i = skip + 1; i <= NR; i++) printf "%.1f\n", (off[i] - least) * 1000000
     }' > "$WORK/$1.late"
   note "$1.p99" "$(quantile 99 < "$WORK/$1.late")"
-  printf '  %-7s late by p50 %s, p99 %s, max %s us; CPU %s s\n' "$1" "$(quantile 50 < "$WORK/$1.late")" \
-    "$(last "$1.p99")" "$(quantile 100 < "$WORK/$1.late")" "$(cpu "$1")"
+  printf '  %-7s late by p50 %s, p99 %s, max %s us; CPU %s s; others %.0f %%\n' "$1" "$(quantile 50 < "$WORK/$1.late")" \
+    "$(last "$1.p99")" "$(quantile 100 < "$WORK/$1.late")" "$(cpu "$1")" "$(last "$1.others")"
 }

@@ -58,6 +58,14 @@ await_server() {
   die "nginx does not listen on port $PORT"
 }
 
+# server_ticks: of CPU that the master and its worker have used.
+server_ticks() {
+  local pid
+  for pid in "$SERVER_PID" $(< "/proc/$SERVER_PID/task/$SERVER_PID/children"); do
+    cat "/proc/$pid/stat"
+  done | awk '{ sum += $14 + $15 } END { print sum }'
+}
+
 stop_server() {
   if [[ -n $SERVER_PID ]]; then
     kill "$SERVER_PID" 2> /dev/null || true

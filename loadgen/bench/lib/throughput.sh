@@ -23,14 +23,15 @@ throughput() {
 # one NAME COMMAND...: a run and its line.
 one() {
   measured "$@"
-  record "$1" "$(rate "$1")" "$(compute "$(cpu "$1") / $(requests "$1") * 100000")" "$(peak_mib "$1")"
+  record "$1" "$(rate "$1")" "$(compute "$(cpu "$1") / $(requests "$1") * 100000")" "$(peak_mib "$1")" \
+    "$(last "$1.others")"
 }
 
 record() {
   note "$1.rate" "$2"
   note "$1.cpu" "$3"
   note "$1.peak" "$4"
-  printf '  %-12s %10.0f requests/s  %6s CPU s/100k  %4s MiB\n' "$@"
+  printf '  %-12s %10.0f requests/s  %6s CPU s/100k  %4s MiB  others %.0f %%\n' "$@"
 }
 
 # warm NAME: what a run of twice the length has over the run before: no JVM start, little compiling.
@@ -40,7 +41,7 @@ warm() {
   requests=$(($(requests "$more") - $(requests "$1")))
   seconds=$(compute "$(wall "$more") - $(wall "$1")")
   record "$1-warm" "$(compute "$requests / $seconds")" \
-    "$(compute "($(cpu "$more") - $(cpu "$1")) / $requests * 100000")" "$(peak_mib "$more")"
+    "$(compute "($(cpu "$more") - $(cpu "$1")) / $requests * 100000")" "$(peak_mib "$more")" "$(last "$more.others")"
 }
 
 ratios() {

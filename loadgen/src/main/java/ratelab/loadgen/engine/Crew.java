@@ -91,6 +91,7 @@ final class Crew {
             () -> {
               boolean completed = false;
               try {
+                loop.settle();
                 ready.countDown();
                 begun.await();
                 loop.run();

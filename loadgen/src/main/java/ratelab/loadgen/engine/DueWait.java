@@ -6,11 +6,12 @@ import java.util.concurrent.TimeUnit;
 import ratelab.loadgen.record.RunClock;
 
 /**
- * Waits for due times. The kernel wakes a sleeper some 50 to 100 microseconds late; so the last
- * stretch is waited for awake, which costs at most that stretch of CPU per request.
+ * Waits for due times. The kernel wakes a sleeper some 20 to 40 microseconds late, even one that
+ * refuses {@link TimerSlack}; so the last stretch is waited for awake, which costs at most that
+ * stretch of CPU per request.
  */
 final class DueWait {
-  private static final long AWAKE_NANOS = Duration.ofNanos(80_000).toNanos();
+  private static final long AWAKE_NANOS = Duration.ofNanos(50_000).toNanos();
 
   private final RunClock clock;
   private final boolean spin;

@@ -5,7 +5,6 @@ import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
@@ -64,7 +63,7 @@ public final class OkHttpTransport implements Transport {
     boolean shared = settings.access().version() != HttpVersion.HTTP_1_1;
     CallTimings timings = new CallTimings(clock);
     HopGuard hops = new HopGuard();
-    ConnectionPool pool = shared ? base.connectionPool() : new ConnectionPool(1, 1, TimeUnit.HOURS);
+    ConnectionPool pool = shared ? base.connectionPool() : LonePool.create();
     OkHttpClient client =
         base.newBuilder()
             .connectionPool(pool)

@@ -38,6 +38,13 @@ final class WorkerLoop {
     this.attempt = new Attempt(worker);
   }
 
+  /** Prepares the thread that will run the loop. */
+  void settle() {
+    if (turns.scheduled() && !Thread.currentThread().isVirtual()) {
+      TimerSlack.refuse();
+    }
+  }
+
   /** Sends requests until the gate refuses one. */
   void run() throws InterruptedException {
     try (exchanger) {

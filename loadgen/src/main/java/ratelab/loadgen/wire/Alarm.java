@@ -3,6 +3,7 @@ package ratelab.loadgen.wire;
 import java.nio.channels.Selector;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import ratelab.loadgen.engine.TimerSlack;
 import ratelab.loadgen.record.RunClock;
 
 /**
@@ -42,6 +43,7 @@ final class Alarm implements AutoCloseable {
   }
 
   private void run() {
+    TimerSlack.refuse();
     while (!closed) {
       long at = atNanos.get();
       long left = at - clock.elapsedNanos();

@@ -15,7 +15,7 @@ import ratelab.loadgen.record.RunClock;
  */
 final class Watch implements AutoCloseable {
   /** A sleeping thread is up again this long after the time it was set to, as a rule. */
-  private static final long WAKING_NANOS = 100_000;
+  private static final long WAKING_NANOS = 60_000;
 
   /** When requests are closer together than this, staying awake would cost a whole processor. */
   private static final long DENSE_NANOS = 4 * WAKING_NANOS;
