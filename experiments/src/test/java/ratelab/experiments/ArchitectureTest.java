@@ -49,8 +49,12 @@ class ArchitectureTest {
                 "scrape",
                 "oracle")),
         Arguments.of(
+            "suite",
+            List.of("lab", "report", "analysis", "recording", "forecast", "scenario", "rate")),
+        Arguments.of(
             "cli",
             List.of(
+                "suite",
                 "lab",
                 "report",
                 "analysis",

@@ -31,6 +31,20 @@ public final class RequiredTools {
     }
   }
 
+  /**
+   * Ends the calling test as skipped or failed.
+   *
+   * @param packageName the package that is missing, as RATELAB_REQUIRE and Debian name it
+   * @param reason why it is needed, and the remedy
+   */
+  public static void missing(String packageName, String reason) {
+    RuntimeException end = ended(packageName, reason, System.getenv());
+    if (end instanceof TestAbortedException) {
+      System.err.println("SKIPPED: " + reason);
+    }
+    throw end;
+  }
+
   static Path locate(String command, String packageName, Map<String, String> environment) {
     String path = environment.getOrDefault("PATH", "");
     return Arrays.stream(path.split(File.pathSeparator, -1))
@@ -43,6 +57,11 @@ public final class RequiredTools {
   private static RuntimeException missing(
       String command, String packageName, Map<String, String> environment) {
     String reason = command + " is not on PATH; install the package " + packageName;
+    return ended(packageName, reason, environment);
+  }
+
+  private static RuntimeException ended(
+      String packageName, String reason, Map<String, String> environment) {
     String required = environment.getOrDefault("RATELAB_REQUIRE", "");
     if (Arrays.stream(required.split(",", -1)).map(String::strip).anyMatch(packageName::equals)) {
       throw new AssertionFailedError(reason + " (RATELAB_REQUIRE=" + required + ")");

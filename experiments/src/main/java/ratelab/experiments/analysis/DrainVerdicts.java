@@ -134,8 +134,7 @@ final class DrainVerdicts {
     return expected.stage() == ForecastStage.BEFORE_LOAD
         ? Tolerances.beforeLoad(
             forecast.drain(), forecast.serviceTime(), expected.relative(), expected.serviceTimes())
-        : Tolerances.atLoadEnd(
-            recording.scenario().scrapeInterval(), recording.calibration(), forecast.sent());
+        : forecast.tolerance();
   }
 
   private static String derivation(Expectation.DrainAsForecast expected) {
@@ -145,7 +144,7 @@ final class DrainVerdicts {
             "%.0f %% + %d service times",
             expected.relative() * 100,
             expected.serviceTimes())
-        : "one scrape + the calibration's error";
+        : "one scrape + the error of the service time";
   }
 
   private Duration serviceTime() {

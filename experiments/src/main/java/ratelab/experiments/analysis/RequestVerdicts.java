@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.recording.Recording;
+import ratelab.experiments.scenario.Cause;
 import ratelab.experiments.scenario.Expectation;
 import ratelab.experiments.scenario.Target;
 import ratelab.experiments.scenario.Words;
@@ -50,8 +51,16 @@ final class RequestVerdicts {
   }
 
   Verdict cause(Expectation.CauseIs expected) {
+    String name = "cause named from samples, load marks and load counts alone";
+    if (findings.cause() == Cause.UNKNOWN && !findings.signal().isVisible()) {
+      return Verdicts.inconclusive(
+          name,
+          Words.of(expected.cause()),
+          Words.of(findings.cause()),
+          findings.signal().whyNotVisible());
+    }
     return Verdicts.judged(
-        "cause named from samples, load marks and load counts alone",
+        name,
         Words.of(expected.cause()),
         Words.of(findings.cause()),
         "none",

@@ -13,7 +13,11 @@ import ratelab.experiments.scenario.Durations;
 
 /** Judges when each window's curve was back, on the lab's own samples and on a real Prometheus'. */
 final class ReturnVerdicts {
-  private static final int JITTER_SHARE = 20;
+  /**
+   * The interval is as much wider as the scrapes jitter; from half an interval on a sample might be
+   * its neighbour's. (How a rate extrapolates, which a twentieth may change, moves no return.)
+   */
+  private static final int JITTER_SHARE = 2;
 
   private final Recording recording;
   private final Findings findings;
@@ -80,17 +84,11 @@ final class ReturnVerdicts {
     Signal signal = findings.signal();
     long intervalMillis = recording.scenario().scrapeInterval().toMillis();
     if (!signal.isVisible()) {
-      return Optional.of(
-          String.format(
-              Locale.ROOT,
-              "The signal (%.6f cores above idle) is under 5 spreads of the idle target (%.6f): use"
-                  + " --target node, more --cpu, or a higher --speed.",
-              signal.leastCores(),
-              signal.gapSpreadCores()));
+      return Optional.of(signal.whyNotVisible());
     }
     if (detector.jitterMillis() * JITTER_SHARE > intervalMillis) {
       return Optional.of(
-          "The scrapes jitter by more than a twentieth of their interval: the machine is too busy"
+          "The scrapes jitter by more than half their interval: the machine is too busy"
               + " for it; use a lower --speed.");
     }
     if (returned.isEmpty() && recording.marks().endMillis() < lastsUntil(finding)) {

@@ -1,5 +1,6 @@
 package ratelab.experiments.analysis;
 
+import java.util.Locale;
 import java.util.OptionalLong;
 import ratelab.experiments.recording.CpuCounter;
 import ratelab.experiments.recording.Marks;
@@ -81,6 +82,16 @@ record Signal(
     return leastCores() > 0
         && signalCores >= LEAST_SPREADS * gapSpreadCores
         && loadCores >= LEAST_SPREADS * measuredSpreadCores;
+  }
+
+  /** Why a signal that is not visible is none, and the remedy. */
+  String whyNotVisible() {
+    return String.format(
+        Locale.ROOT,
+        "The signal (%.6f cores above idle) is under 5 spreads of the idle target (%.6f): use"
+            + " --target node, more --cpu, or a higher --speed.",
+        leastCores(),
+        gapSpreadCores);
   }
 
   /** The weaker of the two rates that have to stand out. */

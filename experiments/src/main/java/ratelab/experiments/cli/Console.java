@@ -53,6 +53,12 @@ final class Console {
     }
   }
 
+  /** Prints a result. */
+  synchronized void result(String text) {
+    out.println(text);
+    out.flush();
+  }
+
   /** Writes the report's files and prints the summary. */
   synchronized void summary(Analysis analysis, Recording recording, Path directory)
       throws IOException {

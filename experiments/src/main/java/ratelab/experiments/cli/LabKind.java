@@ -2,9 +2,12 @@ package ratelab.experiments.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ratelab.experiments.lab.LabException;
+import ratelab.experiments.lab.Runtimes;
 import ratelab.experiments.lab.docker.Engine;
+import ratelab.experiments.scenario.Platform;
 
 /** Where {@code lab run} plays a scenario. */
 enum LabKind {
@@ -21,6 +24,11 @@ enum LabKind {
    */
   static LabKind chosen(@Nullable LabKind asked) {
     return asked == null ? usual(PROC) : asked;
+  }
+
+  /** Why a target cannot run on a platform in this lab; empty if it can. */
+  Optional<String> missing(Platform platform) {
+    return this == LOCAL ? Runtimes.missing(platform) : Optional.empty();
   }
 
   /**

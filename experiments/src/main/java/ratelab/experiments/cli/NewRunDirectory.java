@@ -20,7 +20,8 @@ final class NewRunDirectory {
   static Path create(@Nullable Path given, String scenario, Clock clock) throws IOException {
     Path directory =
         given == null
-            ? Path.of("target", "ratelab", scenario + "-" + UTC.format(clock.instant()))
+            ? Path.of(
+                "target", "ratelab", scenario.replace('/', '-') + "-" + UTC.format(clock.instant()))
             : given;
     if (Files.isRegularFile(directory)) {
       throw new LabException("--out " + directory + " is a file; give a new or empty directory");

@@ -1,9 +1,9 @@
 package ratelab.experiments.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,17 +24,17 @@ import ratelab.experiments.lab.docker.DockerLab;
 import ratelab.experiments.lab.docker.DockerLabOptions;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.recording.RecordingWriter;
-import ratelab.experiments.scenario.BuiltInScenarios;
 import ratelab.experiments.scenario.Scenario;
 import ratelab.experiments.scenario.ScenarioException;
-import ratelab.experiments.scenario.ScenarioFile;
-import ratelab.experiments.scenario.ScenarioReader;
-import ratelab.experiments.scenario.Work;
+import ratelab.experiments.scenario.Words;
 
 /** {@code lab run SCENARIO}. */
 @Command(
     name = "run",
-    description = "Plays a scenario, records it, judges it and explains its curve.",
+    description = {
+      "Plays a scenario, records it, judges it and explains its curve.",
+      "Several scenarios, or one with variants, end in a combined report."
+    },
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -45,13 +45,33 @@ import ratelab.experiments.scenario.Work;
       "  lab run seed --concurrency virtual      no backlog: a thread for each request",
       "  lab run seed --speed 10 --lab docker    in containers, Prometheus included",
       "  lab run seed --speed 10 --lab simulated in virtual time, done at once",
+      "  lab run decay --speed 10 --at-once 4    all variants of an experiment, four at a time",
+      "  lab run decay/restarted cures/drop-gone two variants",
+      "  lab run --all --lab simulated           the whole catalogue",
       "  lab scenario show seed > mine.yaml; lab run mine.yaml"
     })
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "SCENARIO", description = "A built-in name (lab list) or a YAML file.")
-  private String scenario = "";
+  @Parameters(
+      paramLabel = "SCENARIO",
+      arity = "0..*",
+      description =
+          "A built-in name (lab list) or a YAML file. NAME/VARIANT is one of its variants, NAME/all"
+              + " all of them.")
+  private List<String> scenarios = List.of();
+
+  @Option(names = "--all", description = "Everything that lab list shows.")
+  private boolean all;
+
+  @Option(
+      names = "--at-once",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Of several scenarios, play so many at the same time; they mostly sleep. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private int atOnce;
 
   @Option(
       names = "--speed",
@@ -98,10 +118,27 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Path out;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     Console console = new Console(spec.commandLine().getOut(), spec.commandLine().getErr());
-    Scenario played = target.applyTo(read(console));
+    List<Scenario> played =
+        new ScenarioChoice(console).of(scenarios, all).stream().map(target::applyTo).toList();
+    if (played.size() == 1) {
+      return one(played.getFirst(), console);
+    }
+    played.forEach(this::refuse);
+    LabKind kind = LabKind.chosen(lab);
+    SeveralRuns several =
+        new SeveralRuns(this::chosen, kind::missing, Math.max(1, atOnce), Words.of(kind), console);
+    return several.play(played.stream().map(this::atSpeed).toList(), title(), out).code();
+  }
+
+  private Integer one(Scenario played, Console console) throws IOException {
     refuse(played);
+    if (speed != 1 && !played.target().work().sleeps()) {
+      throw new ScenarioException(
+          "--speed %s: CPU time does not scale, so work: %s runs at speed 1 only"
+              .formatted(speed, Words.of(played.target().work())));
+    }
     Path directory = NewRunDirectory.create(out, played.name(), Clock.systemUTC());
     Recording recording = record(played.at(speed), directory, console);
     RecordingWriter.write(recording, directory);
@@ -110,14 +147,19 @@ final class RunCommand implements Callable<Integer> {
     return ExitCode.of(analysis.status()).code();
   }
 
+  /** Among several, what only computes is played as it is: CPU time does not scale. */
+  private Scenario atSpeed(Scenario scenario) {
+    return scenario.target().work().sleeps() ? scenario.at(speed) : scenario;
+  }
+
+  private String title() {
+    return "lab run " + (all ? "--all" : String.join(" ", scenarios));
+  }
+
   /** What cannot be played, as far as the command line alone tells. */
   private void refuse(Scenario played) {
     if (!(speed > 0 && speed <= 1000)) {
       throw new ScenarioException("--speed " + speed + ": expected a number above 0, up to 1000");
-    }
-    if (speed != 1 && played.target().work() == Work.BURN) {
-      throw new ScenarioException(
-          "--speed " + speed + ": CPU time does not scale, so work: burn runs at speed 1 only");
     }
     boolean asksForPrometheus = !prometheus.equals("auto") && !prometheus.equals("none");
     if (lab == LabKind.DOCKER && asksForPrometheus) {
@@ -133,37 +175,23 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Recording record(Scenario played, Path directory, Console console) {
-    Lab chosen =
-        switch (LabKind.chosen(lab)) {
-          case LOCAL ->
-              new LocalLab(
-                  new LocalLabOptions(
-                      directory, PrometheusChoice.parse(prometheus), stopWhenExplained));
-          case DOCKER ->
-              new DockerLab(
-                  new DockerLabOptions(
-                      directory,
-                      !prometheus.equals("none"),
-                      stopWhenExplained,
-                      ProjectHome.path()));
-          case SIMULATED -> new SimulatedLab(SimulatedWorld.asTheOriginal(seed));
-        };
     try (var progress = new ProgressLine(console, played, Clock.systemUTC());
         var _ = Interruption.of(Thread.currentThread(), console)) {
-      return chosen.record(played, progress);
+      return chosen(directory).record(played, progress);
     }
   }
 
-  private Scenario read(Console console) {
-    Path file = Path.of(scenario);
-    if (BuiltInScenarios.names().contains(scenario) && !Files.isRegularFile(file)) {
-      return BuiltInScenarios.read(scenario);
-    }
-    if (!Files.exists(file) && !scenario.endsWith(".yaml") && !scenario.endsWith(".yml")) {
-      return BuiltInScenarios.read(scenario);
-    }
-    ScenarioFile read = ScenarioReader.read(file);
-    read.warnings().forEach(console::warn);
-    return read.scenario();
+  private Lab chosen(Path directory) {
+    return switch (LabKind.chosen(lab)) {
+      case LOCAL ->
+          new LocalLab(
+              new LocalLabOptions(
+                  directory, PrometheusChoice.parse(prometheus), stopWhenExplained));
+      case DOCKER ->
+          new DockerLab(
+              new DockerLabOptions(
+                  directory, !prometheus.equals("none"), stopWhenExplained, ProjectHome.path()));
+      case SIMULATED -> new SimulatedLab(SimulatedWorld.asTheOriginal(seed));
+    };
   }
 }

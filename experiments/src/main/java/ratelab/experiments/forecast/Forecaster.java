@@ -51,15 +51,30 @@ public final class Forecaster {
         tolerance);
   }
 
-  /** (ii) From the load's counts at its end. */
-  public Forecast atLoadEnd(long nowMillis, LoadCounts counts) {
+  /**
+   * (ii) From the load's counts at its end.
+   *
+   * @param periods from one request's end to the next one's, as one busy server has worked on them
+   *     so far; they say better than the calibration how long a request takes under load
+   */
+  public Forecast atLoadEnd(long nowMillis, LoadCounts counts, List<Duration> periods) {
+    boolean byPeriods =
+        counts.timedOut() > 0
+            && scenario.target().servers() == 1
+            && periods.size() >= calibration.size();
+    List<Duration> measured = byPeriods ? periods : calibration;
+    Duration serviceTime = byPeriods ? mean(periods) : serviceTime();
     return forecast(
         ForecastStage.LOAD_END,
         nowMillis,
-        serviceTime(),
+        serviceTime,
         counts,
-        lastWorkMillis(counts, serviceTime()),
-        Tolerances.atLoadEnd(scenario.scrapeInterval(), calibration, counts.sent()));
+        lastWorkMillis(counts, serviceTime),
+        Tolerances.atLoadEnd(scenario.scrapeInterval(), calibration, measured, counts.sent()));
+  }
+
+  private static Duration mean(List<Duration> durations) {
+    return durations.stream().reduce(Duration.ZERO, Duration::plus).dividedBy(durations.size());
   }
 
   /**

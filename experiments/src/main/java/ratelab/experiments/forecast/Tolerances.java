@@ -34,10 +34,27 @@ public final class Tolerances {
     return statedServiceTime.dividedBy(OVERHEAD_SHARE).plus(PROCESS_START);
   }
 
-  /** At the load's end: one scrape, and the calibration's error on every request. */
+  /**
+   * At the load's end: one scrape, and the error of the measured service time on every request.
+   * That is the calibration's, or two standard errors of the mean where more was measured.
+   */
   public static Duration atLoadEnd(
-      Duration scrapeInterval, List<Duration> calibration, long requests) {
-    return scrapeInterval.plus(calibrationError(calibration).multipliedBy(requests));
+      Duration scrapeInterval, List<Duration> calibration, List<Duration> measured, long requests) {
+    Duration ofCalibration = calibrationError(calibration);
+    Duration ofMean = standardError(measured).multipliedBy(2);
+    return scrapeInterval.plus(
+        (ofMean.compareTo(ofCalibration) > 0 ? ofMean : ofCalibration).multipliedBy(requests));
+  }
+
+  /** Of the mean: the standard deviation by the root of how many there are. */
+  static Duration standardError(List<Duration> measured) {
+    if (measured.size() < 2) {
+      return Duration.ZERO;
+    }
+    double mean = measured.stream().mapToLong(Duration::toNanos).average().orElse(0);
+    double squares = measured.stream().mapToDouble(d -> Math.pow(d.toNanos() - mean, 2)).sum();
+    double deviation = Math.sqrt(squares / (measured.size() - 1));
+    return Duration.ofNanos(Math.round(deviation / Math.sqrt(measured.size())));
   }
 
   /** Half the range of the measured service times. */

@@ -78,7 +78,7 @@ final class LocalRun {
     List<Duration> serviceTimes = calibrate(calibration, calibrationStart);
     Forecaster forecaster = new Forecaster(scenario, serviceTimes);
     LoadReport load = load(forecast(forecaster.beforeLoad(mark(), clock.nowMillis())));
-    Forecast atLoadEnd = forecast(forecaster.atLoadEnd(mark(), load.counts()));
+    Forecast atLoadEnd = forecast(forecaster.atLoadEnd(mark(), load.counts(), requests.periods()));
     watchReturn(drain(load, atLoadEnd));
     meanServiceTime()
         .ifPresent(mean -> forecast(forecaster.afterwards(clock.nowMillis(), load.counts(), mean)));

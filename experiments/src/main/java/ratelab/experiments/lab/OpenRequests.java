@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import ratelab.experiments.recording.AttemptsFile;
 import ratelab.experiments.recording.HandledRequest;
 import ratelab.experiments.recording.RunDirectory;
@@ -31,6 +32,14 @@ final class OpenRequests {
   List<HandledRequest> workedOff() {
     return handled.read().handled().stream()
         .filter(request -> !request.id().startsWith(Calibration.ID_PREFIX))
+        .toList();
+  }
+
+  /** From the end of each of the load's requests to that of the next one, so far. */
+  List<Duration> periods() {
+    double[] ends = workedOff().stream().mapToDouble(HandledRequest::endMillis).sorted().toArray();
+    return IntStream.range(1, ends.length)
+        .mapToObj(i -> Duration.ofNanos(Math.round((ends[i] - ends[i - 1]) * 1e6)))
         .toList();
   }
 

@@ -142,7 +142,7 @@ public final class SimulatedLab implements Lab {
             marks.loadEndMillis());
     return List.of(
         forecaster.beforeLoad(marks.loadStartMillis(), marks.loadStartMillis()),
-        forecaster.atLoadEnd(marks.loadEndMillis(), counts),
+        forecaster.atLoadEnd(marks.loadEndMillis(), counts, List.of()),
         forecaster.afterwards(marks.endMillis(), counts, serviceTime));
   }
 

@@ -4,7 +4,7 @@ package ratelab.experiments.scenario;
 public sealed interface Expectation {
   /**
    * The drain is as forecast. Before the load the tolerance is {@code relative} x drain + {@code
-   * serviceTimes} x service time; at load end it is one scrape interval + the calibration's error.
+   * serviceTimes} x service time; at load end one scrape interval + the error of the service time.
    */
   record DrainAsForecast(ForecastStage stage, double relative, int serviceTimes)
       implements Expectation {}

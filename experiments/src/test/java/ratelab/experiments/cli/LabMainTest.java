@@ -40,9 +40,48 @@ class LabMainTest {
   }
 
   @Test
-  void an_argument_too_many() {
+  void no_scenario_at_all() {
+    assertRefused("which scenario? `lab list` shows them, --all plays everything", "run");
+  }
+
+  @Test
+  void one_scenario_and_all_of_them() {
     assertRefused(
-        "there is no further argument 'twice'\nlab: see lab run --help", "run", "seed", "twice");
+        "--all plays the whole catalogue, seed one of it: choose one", "run", "seed", "--all");
+  }
+
+  @Test
+  void a_second_scenario_that_does_not_exist() {
+    assertThat(lab("run", "seed", "decay/restart")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("'decay' has no variant 'restart'; did you mean restarted? (there are decay/");
+  }
+
+  @Test
+  void several_scenarios_end_in_one_report() {
+    Path suite = directory.resolve("suite");
+
+    assertThat(
+            lab(
+                "run",
+                "decay",
+                "seed",
+                "--lab",
+                "simulated",
+                "--speed",
+                "10",
+                "--at-once",
+                "2",
+                "--out",
+                suite.toString()))
+        .as("%s%s", out, err)
+        .isZero();
+    assertThat(out.toString())
+        .contains("PASS          decay/restarted ")
+        .contains("PASS          seed ")
+        .endsWith("Report: " + suite.resolve("index.html") + "\n");
+    assertThat(suite.resolve("index.html")).content().contains("decay-restarted/report.html");
+    assertThat(suite.resolve("decay-restarted/verdicts.json")).exists();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package ratelab.experiments.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +42,8 @@ class ForecasterTest {
 
   @Test
   void at_load_end_the_drain_is_within_one_scrape_and_the_calibrations_error() {
-    Forecast forecast = new Forecaster(original(), CALIBRATION).atLoadEnd(HEY_EXIT, COUNTS);
+    Forecast forecast =
+        new Forecaster(original(), CALIBRATION).atLoadEnd(HEY_EXIT, COUNTS, List.of());
 
     assertThat(forecast.drain()).isEqualTo(Duration.ofMillis(155 * 5005 - 65_091));
     assertThat(forecast.tolerance()).isEqualTo(Duration.ofMillis(15_000 + 3 * 155));
@@ -49,8 +51,21 @@ class ForecasterTest {
   }
 
   @Test
+  void at_load_end_what_a_busy_server_did_so_far_says_more_than_the_calibration() {
+    List<Duration> periods = Stream.of(5010, 5020, 5030, 5040).map(Duration::ofMillis).toList();
+    Forecast forecast =
+        new Forecaster(original(), CALIBRATION).atLoadEnd(HEY_EXIT, COUNTS, periods);
+
+    assertThat(forecast.serviceTime()).isEqualTo(Duration.ofMillis(5025));
+    assertThat(forecast.drain()).isEqualTo(Duration.ofMillis(155 * 5025 - 65_091));
+    // Two standard errors of the mean, 6.455 ms each.
+    assertThat(forecast.tolerance().toMillis()).isCloseTo(15_000 + 2001, within(1L));
+  }
+
+  @Test
   void each_window_is_back_within_its_delay_after_the_last_work() {
-    Forecast forecast = new Forecaster(original(), CALIBRATION).atLoadEnd(HEY_EXIT, COUNTS);
+    Forecast forecast =
+        new Forecaster(original(), CALIBRATION).atLoadEnd(HEY_EXIT, COUNTS, List.of());
     long lastWork = START + 155 * 5005;
 
     assertThat(forecast.returns())
