@@ -62,15 +62,18 @@ public final class Forecaster {
         counts.timedOut() > 0
             && scenario.target().servers() == 1
             && periods.size() >= calibration.size();
-    List<Duration> measured = byPeriods ? periods : calibration;
     Duration serviceTime = byPeriods ? mean(periods) : serviceTime();
+    Duration error =
+        byPeriods
+            ? Tolerances.standardError(periods).multipliedBy(2)
+            : Tolerances.calibrationError(calibration);
     return forecast(
         ForecastStage.LOAD_END,
         nowMillis,
         serviceTime,
         counts,
         lastWorkMillis(counts, serviceTime),
-        Tolerances.atLoadEnd(scenario.scrapeInterval(), calibration, measured, counts.sent()));
+        Tolerances.atLoadEnd(scenario.scrapeInterval(), error, counts.sent()));
   }
 
   private static Duration mean(List<Duration> durations) {

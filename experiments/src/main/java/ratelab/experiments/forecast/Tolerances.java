@@ -35,15 +35,11 @@ public final class Tolerances {
   }
 
   /**
-   * At the load's end: one scrape, and the error of the measured service time on every request.
-   * That is the calibration's, or two standard errors of the mean where more was measured.
+   * At the load's end: one scrape, and the error of the service time on every request: the
+   * calibration's, or two standard errors of the mean where more was measured.
    */
-  public static Duration atLoadEnd(
-      Duration scrapeInterval, List<Duration> calibration, List<Duration> measured, long requests) {
-    Duration ofCalibration = calibrationError(calibration);
-    Duration ofMean = standardError(measured).multipliedBy(2);
-    return scrapeInterval.plus(
-        (ofMean.compareTo(ofCalibration) > 0 ? ofMean : ofCalibration).multipliedBy(requests));
+  static Duration atLoadEnd(Duration scrapeInterval, Duration serviceTimeError, long requests) {
+    return scrapeInterval.plus(serviceTimeError.multipliedBy(requests));
   }
 
   /** Of the mean: the standard deviation by the root of how many there are. */

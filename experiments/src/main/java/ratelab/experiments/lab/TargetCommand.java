@@ -71,10 +71,16 @@ public final class TargetCommand {
     arguments.addAll(admission(target.admission(), scenario.load()));
     return switch (target.platform()) {
       case JAVALIN -> apps.command(App.SAMPLE_APP, arguments);
-      case NODE -> command(List.of(program("node"), peer("node/server.js")), arguments);
+      case NODE -> command(List.of(program("node"), QUIET_NODE, peer("node/server.js")), arguments);
       case EXPRESS ->
           command(
-              List.of(program("sh"), "-c", EXPRESS, program("node"), peer("express/server.js")),
+              List.of(
+                  program("sh"),
+                  "-c",
+                  EXPRESS,
+                  program("node"),
+                  QUIET_NODE,
+                  peer("express/server.js")),
               arguments);
       case PYTHON -> command(List.of(program("python3"), peer("python/server.py")), arguments);
       case GO ->

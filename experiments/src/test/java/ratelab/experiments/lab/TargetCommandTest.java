@@ -64,6 +64,7 @@ class TargetCommandTest {
     assertThat(command().of(on(Platform.NODE, Concurrency.SINGLE, Work.BURN), 4711, LOG))
         .containsExactly(
             "/bin/node",
+            "--no-memory-reducer",
             directory.resolve("peers/node/server.js").toString(),
             "--concurrency",
             "single",
