@@ -128,7 +128,7 @@ final class SimulatedExporter {
         tookSeconds,
         cpu.nanosAt(readMillis) - zeroNanos,
         processStartMillis,
-        children.nanosAt(readMillis));
+        children.nanosAt((double) readMillis));
   }
 
   /** A group that was seen without its process is gone, and its counter with it. */
