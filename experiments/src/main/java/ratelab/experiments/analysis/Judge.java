@@ -14,6 +14,8 @@ final class Judge {
   private final RequestVerdicts requests;
 
   private final GapVerdicts gaps;
+  private final CounterVerdicts counters;
+  private final ChildrenVerdicts children;
   private final PlateauVerdicts plateaus;
   private final RaisedVerdicts raised;
   private final ValidityVerdicts validity;
@@ -21,6 +23,8 @@ final class Judge {
   Judge(Recording recording, Findings findings, List<Problem> problems) {
     this.plateaus = new PlateauVerdicts(recording, findings);
     this.raised = new RaisedVerdicts(recording, findings);
+    this.counters = new CounterVerdicts(recording);
+    this.children = new ChildrenVerdicts(recording);
     this.gaps = new GapVerdicts(recording, findings);
     this.validity = new ValidityVerdicts(problems);
     this.recording = recording;
@@ -45,6 +49,8 @@ final class Judge {
       case Expectation.ReturnsAsDerived _ -> returns.all();
       case Expectation.EachRequestRaisesCounter _ -> Stream.of(raised.each());
       case Expectation.Plateau e -> plateaus.all(e);
+      case Expectation.CounterError e -> counters.error(e);
+      case Expectation.ChildrenMissedAsDerived _ -> children.missed();
       case Expectation.EndsInGap _ -> gaps.all();
       case Expectation.Inconclusive e -> Stream.of(validity.inconclusive(e));
       case Expectation.AnsweredAsForecast e -> Stream.of(requests.answered(e));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import ratelab.experiments.recording.Disturbed;
 import ratelab.experiments.scenario.Disturbance;
 import ratelab.experiments.scenario.Disturbance.Act;
@@ -27,7 +28,9 @@ final class SimulatedExporter {
     record WithoutTarget(double tookSeconds) implements Answer {}
 
     /** The target's counter, and when its process began. */
-    record WithTarget(double tookSeconds, double cpuNanos, long startMillis) implements Answer {}
+    record WithTarget(
+        double tookSeconds, double cpuNanos, long startMillis, OptionalDouble childCpuNanos)
+        implements Answer {}
   }
 
   private static final class Pending {
@@ -49,14 +52,16 @@ final class SimulatedExporter {
   }
 
   private final SimulatedCpu cpu;
+  private final SimulatedChildren children;
   private final SimulatedTimes times;
   private final List<Pending> pending;
   private double zeroNanos;
   private long processStartMillis;
   private boolean wasSeenGone;
 
-  SimulatedExporter(SimulatedCpu cpu, SimulatedTimes times) {
+  SimulatedExporter(SimulatedCpu cpu, SimulatedChildren children, SimulatedTimes times) {
     this.cpu = cpu;
+    this.children = children;
     this.times = times;
     this.processStartMillis = times.firstStartMillis();
     this.pending =
@@ -120,7 +125,10 @@ final class SimulatedExporter {
       }
     }
     return new Answer.WithTarget(
-        tookSeconds, cpu.nanosAt(readMillis) - zeroNanos, processStartMillis);
+        tookSeconds,
+        cpu.nanosAt(readMillis) - zeroNanos,
+        processStartMillis,
+        children.nanosAt((double) readMillis));
   }
 
   /** A group that was seen without its process is gone, and its counter with it. */

@@ -28,6 +28,7 @@ import ratelab.experiments.recording.Recording;
 import ratelab.experiments.recording.RunInfo;
 import ratelab.experiments.scenario.Disturbance;
 import ratelab.experiments.scenario.Scenario;
+import ratelab.experiments.scenario.Target;
 
 /**
  * Plays scenarios in virtual time: the queue model for the requests, a counter that each request
@@ -66,7 +67,9 @@ public final class SimulatedLab implements Lab {
     List<Forecast> forecasts =
         forecasts(new Forecaster(scenario, calibration), run, marks, serviceTime);
     forecasts.forEach(listener::forecast);
-    var exporter = new SimulatedExporter(cpu, times);
+    var exporter =
+        new SimulatedExporter(
+            cpu, new SimulatedChildren(truth.target(), loadStart, run.works()), times);
     var scrapes = new SimulatedScrapes(exporter, scenario.scrapeInterval(), marks, random);
     return new Recording(
         scenario,
@@ -78,8 +81,8 @@ public final class SimulatedLab implements Lab {
         scrapes.failures(),
         result(run),
         attempts(run, loadStart),
-        handled(run, loadStart),
-        List.of(),
+        handled(run, loadStart, truth.target()),
+        scrapes.readings(),
         Optional.empty(),
         declined(run, loadStart),
         exporter.disturbed());
@@ -176,7 +179,11 @@ public final class SimulatedLab implements Lab {
     return attempts;
   }
 
-  private static List<HandledRequest> handled(BacklogRun run, long loadStartMillis) {
+  private static List<HandledRequest> handled(BacklogRun run, long loadStartMillis, Target target) {
+    OptionalLong childCpu =
+        target.children() == 0
+            ? OptionalLong.empty()
+            : OptionalLong.of(target.cpu().toNanos() * target.children());
     List<HandledRequest> handled = new ArrayList<>();
     for (BacklogRun.Work w : run.works()) {
       handled.add(
@@ -185,7 +192,8 @@ public final class SimulatedLab implements Lab {
               OptionalInt.empty(),
               loadStartMillis + w.startNanos() / 1e6,
               loadStartMillis + w.endNanos() / 1e6,
-              OptionalLong.empty()));
+              OptionalLong.empty(),
+              childCpu));
     }
     return handled;
   }

@@ -10,6 +10,7 @@ import ratelab.experiments.rate.Sample;
 import ratelab.experiments.rate.Series;
 import ratelab.experiments.rate.SeriesId;
 import ratelab.experiments.recording.CpuCounter;
+import ratelab.experiments.recording.CpuReading;
 import ratelab.experiments.recording.Marks;
 import ratelab.experiments.recording.ScrapeFailure;
 
@@ -20,6 +21,7 @@ final class SimulatedScrapes {
   static final int TICKS_PER_SECOND = 100;
 
   private static final Map<String, String> GROUP = Map.of("groupname", "target");
+  private static final Map<String, String> CHILDREN = Map.of("groupname", "target-children");
   private static final double USER_SHARE = 0.6;
 
   private final List<Sample> runtime = new ArrayList<>();
@@ -29,6 +31,9 @@ final class SimulatedScrapes {
   private final List<Sample> starts = new ArrayList<>();
   private final List<Sample> errors = new ArrayList<>();
   private final List<Sample> durations = new ArrayList<>();
+  private final List<Sample> childRuntime = new ArrayList<>();
+  private final List<Sample> childUser = new ArrayList<>();
+  private final List<CpuReading> readings = new ArrayList<>();
   private final List<ScrapeFailure> failures = new ArrayList<>();
 
   SimulatedScrapes(SimulatedExporter exporter, Duration interval, Marks marks, Random random) {
@@ -68,7 +73,19 @@ final class SimulatedScrapes {
     user.add(new Sample(timeMillis, ticks(cpuNanos * USER_SHARE)));
     system.add(new Sample(timeMillis, ticks(cpuNanos * (1 - USER_SHARE))));
     processes.add(new Sample(timeMillis, 1));
+    readings.add(new CpuReading(timeMillis, Math.round(target.cpuNanos())));
+    addChildren(timeMillis, target);
     starts.add(new Sample(timeMillis, Math.floorDiv(target.startMillis(), 1000)));
+  }
+
+  private void addChildren(long timeMillis, Answer.WithTarget target) {
+    target
+        .childCpuNanos()
+        .ifPresent(
+            nanos -> {
+              childRuntime.add(new Sample(timeMillis, Math.floor(nanos) / 1e9));
+              childUser.add(new Sample(timeMillis, ticks(nanos)));
+            });
   }
 
   private static double ticks(double cpuNanos) {
@@ -77,6 +94,17 @@ final class SimulatedScrapes {
 
   List<Series> series() {
     String cpu = CpuCounter.TICKS.metric();
+    List<Series> all = new ArrayList<>(targets(cpu));
+    if (!childRuntime.isEmpty()) {
+      all.add(new Series(SeriesId.of(CpuCounter.NANOSECONDS.metric(), CHILDREN), childRuntime));
+      all.add(
+          new Series(
+              SeriesId.of(cpu, Map.of("groupname", "target-children", "mode", "user")), childUser));
+    }
+    return all;
+  }
+
+  private List<Series> targets(String cpu) {
     return List.of(
         new Series(SeriesId.of(CpuCounter.NANOSECONDS.metric(), GROUP), runtime),
         new Series(SeriesId.of(cpu, Map.of("groupname", "target", "mode", "user")), user),
@@ -85,6 +113,11 @@ final class SimulatedScrapes {
         new Series(SeriesId.of("namedprocess_namegroup_oldest_start_time_seconds", GROUP), starts),
         new Series(SeriesId.of("namedprocess_scrape_errors", Map.of()), errors),
         new Series(SeriesId.of(SampleStore.SCRAPE_DURATION, Map.of()), durations));
+  }
+
+  /** The target's CPU time as it is; the counters of a fresh exporter begin at zero. */
+  List<CpuReading> readings() {
+    return readings;
   }
 
   List<ScrapeFailure> failures() {

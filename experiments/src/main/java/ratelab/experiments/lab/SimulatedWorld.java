@@ -30,12 +30,12 @@ public record SimulatedWorld(
 
   /** How long one request keeps the target busy. */
   Duration serviceTime(Target target) {
-    return target.sleep().plus(target.cpu()).plus(overheadPerRequest);
+    return target.statedServiceTime().plus(overheadPerRequest);
   }
 
   /** CPU time of one request, with what the target's handler spends on purpose. */
   Duration cpuTime(Target target) {
-    return cpuPerRequest.plus(target.cpu());
+    return target.children() > 0 ? cpuPerRequest : cpuPerRequest.plus(target.cpu());
   }
 
   /** The same world, in which the scenario is wrong. */

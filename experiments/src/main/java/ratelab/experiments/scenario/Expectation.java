@@ -36,6 +36,15 @@ public sealed interface Expectation {
    */
   record Plateau(double cores, double relative) implements Expectation {}
 
+  /**
+   * While the load runs a counter agrees with the independent measure of CPU time, give or take
+   * {@code atMost} (a share) and the counter's resolution.
+   */
+  record CounterError(Counter counter, double atMost) implements Expectation {}
+
+  /** Counters miss as much of short-lived children as scrapes at random moments can. */
+  record ChildrenMissedAsDerived() implements Expectation {}
+
   /** The curve of every window ends in a gap, and is never 0 after the load. */
   record EndsInGap() implements Expectation {}
 

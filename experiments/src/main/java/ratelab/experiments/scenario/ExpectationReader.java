@@ -13,6 +13,8 @@ final class ExpectationReader {
           "plateau",
           "ends",
           "each-request",
+          "counter-error",
+          "children-missed",
           "cause",
           "worked-off-for-nobody",
           "inconclusive");
@@ -26,6 +28,7 @@ final class ExpectationReader {
   static final List<String> STAGES =
       List.of(Words.of(ForecastStage.BEFORE_LOAD), Words.of(ForecastStage.LOAD_END));
 
+  static final List<String> COUNTER_KEYS = List.of("counter", "at-most");
   static final List<String> INCONCLUSIVE_KEYS = List.of("because");
 
   static final String AS_DERIVED = "as-derived";
@@ -47,6 +50,8 @@ final class ExpectationReader {
       case "ends" -> only(GAP, value, new Expectation.EndsInGap());
       case "each-request" ->
           only(RAISES_COUNTER, value, new Expectation.EachRequestRaisesCounter());
+      case "counter-error" -> counterError(Fields.of(value, COUNTER_KEYS));
+      case "children-missed" -> only(AS_DERIVED, value, new Expectation.ChildrenMissedAsDerived());
       case "inconclusive" ->
           new Expectation.Inconclusive(
               Values.word(Fields.of(value, INCONCLUSIVE_KEYS).at("because"), Doubt.class));
@@ -93,6 +98,11 @@ final class ExpectationReader {
       throw place.expected(Words.either(STAGES), Nearest.hint(text, STAGES));
     }
     return Values.word(place, ForecastStage.class);
+  }
+
+  private static Expectation counterError(Fields fields) {
+    return new Expectation.CounterError(
+        Values.word(fields.at("counter"), Counter.class), Values.share(fields.at("at-most")));
   }
 
   private static Expectation only(String word, Place place, Expectation meant) {

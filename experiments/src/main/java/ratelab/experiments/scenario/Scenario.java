@@ -147,14 +147,18 @@ public record Scenario(
 
   /** Counts stay, so an open load sends more a second. */
   private static Load scaled(Load load, double speed) {
-    Pace pace =
-        switch (load.pace()) {
-          case Pace.Closed closed -> closed;
-          case Pace.Open open -> new Pace.Open(open.perSecond() * speed);
-          case Pace.ByHand hand -> new Pace.ByHand(hand.requests(), scaled(hand.every(), speed));
-        };
-    return new Load(
-        load.workers(), scaled(load.duration(), speed), scaled(load.timeout(), speed), pace);
+    Duration timeout = scaled(load.timeout(), speed);
+    return switch (load.pace()) {
+      case Pace.Closed closed ->
+          new Load(load.workers(), scaled(load.duration(), speed), timeout, closed);
+      case Pace.Open open ->
+          new Load(
+              load.workers(),
+              scaled(load.duration(), speed),
+              timeout,
+              new Pace.Open(open.perSecond() * speed));
+      case Pace.ByHand hand -> Load.byHand(hand.requests(), scaled(hand.every(), speed), timeout);
+    };
   }
 
   private static Disturbance scaled(Disturbance d, double speed) {

@@ -128,6 +128,14 @@ public final class ScenarioWriter {
               + ", relative: "
               + percent(plateau.relative())
               + "}";
+      case Expectation.CounterError error ->
+          "counter-error: {counter: "
+              + Words.of(error.counter())
+              + ", at-most: "
+              + percent(error.atMost())
+              + "}";
+      case Expectation.ChildrenMissedAsDerived _ ->
+          "children-missed: " + ExpectationReader.AS_DERIVED;
       case Expectation.EndsInGap _ -> "ends: " + ExpectationReader.GAP;
       case Expectation.Inconclusive inconclusive ->
           "inconclusive: {because: " + Words.of(inconclusive.because()) + "}";

@@ -46,9 +46,9 @@ public record Target(
     };
   }
 
-  /** How long one request should keep a handler busy: sleep and CPU. */
+  /** How long one request should keep a handler busy: sleep and CPU, its own or its children's. */
   public Duration statedServiceTime() {
-    return sleep.plus(cpu);
+    return sleep.plus(cpu.multipliedBy(Math.max(1, children)));
   }
 
   /** The same target with another sleep. */

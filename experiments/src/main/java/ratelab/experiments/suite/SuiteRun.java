@@ -42,6 +42,8 @@ public final class SuiteRun {
   @FunctionalInterface
   public interface Labs {
     /**
+     * A lab for one run.
+     *
      * @param runDirectory where its files go
      */
     Lab lab(Path runDirectory);
@@ -73,6 +75,8 @@ public final class SuiteRun {
   }
 
   /**
+   * Plays into a directory.
+   *
    * @param directory where the runs' directories and the combined report go
    * @param atOnce how many runs at the same time
    * @param labs makes a lab for each run

@@ -25,7 +25,8 @@ class MalformedExpectationTest {
             "kind that does not exist",
             "causes: backlog",
             "expect[0].causes: unknown key; did you mean cause? (known here: drain, answered,"
-                + " returns, ends, each-request, cause, worked-off-for-nobody, inconclusive)"),
+                + " returns, plateau, ends, each-request, counter-error, children-missed, cause,"
+                + " worked-off-for-nobody, inconclusive)"),
         arguments(
             "unknown cause",
             "cause: window_only",
@@ -34,8 +35,9 @@ class MalformedExpectationTest {
         arguments(
             "two in one item",
             "{cause: backlog, returns: as-derived}",
-            "expect[0]: expected one of drain, answered, returns, ends, each-request, cause,"
-                + " worked-off-for-nobody or inconclusive, found keys and values"),
+            "expect[0]: expected one of drain, answered, returns, plateau, ends, each-request,"
+                + " counter-error, children-missed, cause, worked-off-for-nobody or inconclusive,"
+                + " found keys and values"),
         arguments(
             "other return",
             "returns: soon",
@@ -73,6 +75,11 @@ class MalformedExpectationTest {
             "empty interval",
             "worked-off-for-nobody: {at-least: 80%, at-most: 8%}",
             "expect[0].worked-off-for-nobody: at-least is more than at-most; swap them"),
+        arguments(
+            "counter that does not exist",
+            "counter-error: {counter: seconds, at-most: 1%}",
+            "expect[0].counter-error.counter: expected nanoseconds, ticks or reference, found"
+                + " \"seconds\""),
         arguments(
             "no limit",
             "worked-off-for-nobody: {}",

@@ -20,11 +20,13 @@ class ScenarioSchemaTest {
             Map.of(
                 "variant", keys(part("variant")),
                 "disturbance", keys(part("disturbance")),
+                "counterError", keys(part("counterError")),
                 "inconclusive", keys(part("inconclusive"))))
         .isEqualTo(
             Map.of(
                 "variant", Variants.keys(),
                 "disturbance", DisturbanceReader.KEYS,
+                "counterError", ExpectationReader.COUNTER_KEYS,
                 "inconclusive", ExpectationReader.INCONCLUSIVE_KEYS));
     assertThat(
             Map.of(
@@ -56,6 +58,8 @@ class ScenarioSchemaTest {
                 "do", words("disturbance", "do"),
                 "ends", words("expectation", "ends"),
                 "each-request", words("expectation", "each-request"),
+                "counter", words("counterError", "counter"),
+                "children-missed", words("expectation", "children-missed"),
                 "because", words("inconclusive", "because")))
         .isEqualTo(
             Map.of(
@@ -63,6 +67,8 @@ class ScenarioSchemaTest {
                 "do", Words.all(Disturbance.Act.class),
                 "ends", List.of(ExpectationReader.GAP),
                 "each-request", List.of(ExpectationReader.RAISES_COUNTER),
+                "counter", Words.all(Counter.class),
+                "children-missed", List.of(ExpectationReader.AS_DERIVED),
                 "because", Words.all(Doubt.class)));
     assertThat(
             Map.of(

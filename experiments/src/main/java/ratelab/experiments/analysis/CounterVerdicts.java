@@ -1,0 +1,124 @@
+package ratelab.experiments.analysis;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import ratelab.experiments.rate.Sample;
+import ratelab.experiments.recording.CpuCounter;
+import ratelab.experiments.recording.CpuReading;
+import ratelab.experiments.recording.Recording;
+import ratelab.experiments.scenario.Counter;
+import ratelab.experiments.scenario.Expectation;
+import ratelab.experiments.scenario.Words;
+
+/** Judges counters against the independent measure, over the time in which the load ran. */
+final class CounterVerdicts {
+  /** The group that the reference exporter's samples are recorded under. */
+  private static final String REFERENCE = "-reference";
+
+  /** User and system are each cut to whole ticks, at both ends. */
+  private static final int CUT_OFF = 2;
+
+  private final Recording recording;
+
+  CounterVerdicts(Recording recording) {
+    this.recording = recording;
+  }
+
+  /** Nothing where the reference is not installed: what is not there has no error. */
+  Stream<Verdict> error(Expectation.CounterError expected) {
+    CounterTrack track = track(expected.counter());
+    return expected.counter() == Counter.REFERENCE && track.isEmpty()
+        ? Stream.empty()
+        : Stream.of(judge(expected, track));
+  }
+
+  private Verdict judge(Expectation.CounterError expected, CounterTrack track) {
+    String name = Words.of(expected.counter()) + " agree with the independent measure";
+    Optional<Sample> first = track.atOrAfter(recording.marks().loadStartMillis());
+    Optional<Sample> last = track.atOrBefore(recording.marks().loadStopMillis());
+    Optional<Double> independent =
+        first.isEmpty() || last.isEmpty()
+            ? Optional.empty()
+            : independent(first.get().timestampMillis(), last.get().timestampMillis());
+    if (independent.isEmpty() || independent.get() <= 0) {
+      return Verdicts.inconclusive(
+          name,
+          "0 %",
+          "unknown",
+          "Nothing independent tells the target's CPU: the kernel has no schedstat, or the load was"
+              + " too short for two scrapes.");
+    }
+    double counted = last.get().value() - first.get().value();
+    double error = (counted - independent.get()) / independent.get();
+    double tolerance = expected.atMost() + resolution(expected.counter()) / independent.get();
+    return Verdicts.judged(
+        name,
+        "0 %",
+        String.format(
+            Locale.ROOT,
+            "%+.3f %% (%.4f s counted, %.4f s independent)",
+            error * 100,
+            counted,
+            independent.get()),
+        String.format(
+            Locale.ROOT,
+            "± %.2f %%, of which %.2f %% are the counter's resolution",
+            tolerance * 100,
+            (tolerance - expected.atMost()) * 100),
+        Math.abs(error) <= tolerance,
+        "The counter shows another CPU time than the scheduler's own account of the threads.");
+  }
+
+  /** Seconds by which a counter may be off without being wrong. */
+  private double resolution(Counter counter) {
+    return counter == Counter.NANOSECONDS
+        ? 0
+        : (double) CUT_OFF / recording.info().clockTicksPerSecond();
+  }
+
+  private CounterTrack track(Counter counter) {
+    String group = recording.info().targetGroup();
+    return switch (counter) {
+      case NANOSECONDS ->
+          CounterTrack.of(recording.series(), CpuCounter.NANOSECONDS.metric(), group);
+      case TICKS -> CounterTrack.of(recording.series(), CpuCounter.TICKS.metric(), group);
+      case REFERENCE ->
+          CounterTrack.of(recording.series(), CpuCounter.TICKS.metric(), group + REFERENCE);
+    };
+  }
+
+  /** CPU seconds between two instants, each read right before its scrape. */
+  private Optional<Double> independent(long fromMillis, long toMillis) {
+    Optional<Double> from = independentAt(fromMillis);
+    Optional<Double> to = independentAt(toMillis);
+    return from.isEmpty() || to.isEmpty()
+        ? Optional.empty()
+        : Optional.of((to.get() - from.get()) / 1e9);
+  }
+
+  /** Between the two readings around an instant the target is taken to have worked evenly. */
+  private Optional<Double> independentAt(long timeMillis) {
+    List<CpuReading> readings = recording.cpuReadings();
+    for (int i = 0; i < readings.size(); i++) {
+      CpuReading after = readings.get(i);
+      if (after.timestampMillis() == timeMillis) {
+        return Optional.of((double) after.cpuNanos());
+      }
+      if (after.timestampMillis() > timeMillis) {
+        return i == 0
+            ? Optional.empty()
+            : Optional.of(between(readings.get(i - 1), after, timeMillis));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static double between(CpuReading before, CpuReading after, long timeMillis) {
+    double share =
+        (double) (timeMillis - before.timestampMillis())
+            / (after.timestampMillis() - before.timestampMillis());
+    return before.cpuNanos() + share * (after.cpuNanos() - before.cpuNanos());
+  }
+}
