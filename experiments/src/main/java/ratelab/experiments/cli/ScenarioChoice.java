@@ -62,7 +62,7 @@ final class ScenarioChoice {
   }
 
   private static boolean looksLikeFile(String name) {
-    return Files.exists(Path.of(name)) && !BuiltInScenarios.names().contains(name)
+    return (Files.exists(Path.of(name)) && !BuiltInScenarios.names().contains(name))
         || name.endsWith(".yaml")
         || name.endsWith(".yml");
   }
