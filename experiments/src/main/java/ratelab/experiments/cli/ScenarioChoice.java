@@ -62,9 +62,9 @@ final class ScenarioChoice {
   }
 
   private static boolean looksLikeFile(String name) {
-    return (Files.exists(Path.of(name)) && !BuiltInScenarios.names().contains(name))
-        || name.endsWith(".yaml")
-        || name.endsWith(".yml");
+    return name.endsWith(".yaml")
+        || name.endsWith(".yml")
+        || (Files.exists(Path.of(name)) && !BuiltInScenarios.names().contains(name));
   }
 
   private ScenarioFile read(Path file) {

@@ -48,19 +48,19 @@ record LocalStage(
             : Optional.of(lifetime.add(ExporterGate.open(exporter.url())));
     URI scraped = gate.map(ExporterGate::url).orElse(exporter.url());
     Duration interval = scenario.scrapeInterval();
-    return new LocalStage(
-        guardian,
-        target,
-        exporter,
-        gate,
+    Optional<ReferenceExporter> reference =
+        ReferenceExporter.start(guardian, setup, target, scenario, listener).map(lifetime::add);
+    Optional<PrometheusProcess> server =
         prometheus.map(
             executable ->
                 lifetime.add(
-                    PrometheusProcess.start(guardian, setup, executable, scraped, interval))),
+                    PrometheusProcess.start(guardian, setup, executable, scraped, interval)));
+    Scraping scraping =
         lifetime.add(
             new Scraping(
-                scraped, interval, new IndependentCpu(target.process().pid()), setup.clock())),
-        setup);
+                scraped, interval, new IndependentCpu(target.process().pid()), setup.clock()));
+    reference.ifPresent(other -> scraping.beside(other.url(), interval));
+    return new LocalStage(guardian, target, exporter, gate, server, scraping, setup);
   }
 
   @Override

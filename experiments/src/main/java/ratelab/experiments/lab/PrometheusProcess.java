@@ -125,7 +125,8 @@ record PrometheusProcess(
     }
   }
 
-  private static int freePort() {
+  /** A port of the loopback interface that nothing listens on. */
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {

@@ -46,6 +46,15 @@ final class SampleStore implements Consumer<ScrapeResult> {
     }
   }
 
+  /** Keeps what another exporter says of its group; of that one nothing is expected. */
+  synchronized void acceptReference(ScrapeResult result) {
+    if (result instanceof Scraped scraped) {
+      scraped.samples().stream()
+          .filter(s -> s.series().label(GROUP).equals(ReferenceExporter.GROUP))
+          .forEach(this::keep);
+    }
+  }
+
   /** All series so far, sorted. */
   synchronized List<Series> series() {
     return samples.entrySet().stream().map(SampleStore::series).toList();
@@ -77,6 +86,7 @@ final class SampleStore implements Consumer<ScrapeResult> {
     String group = id.label(GROUP);
     if (group.equals(ExporterConfig.TARGET)
         || group.equals(ExporterConfig.CHILDREN)
+        || group.equals(ReferenceExporter.GROUP)
         || id.metric().startsWith(SELF)) {
       add(id, exposed.sample());
     }

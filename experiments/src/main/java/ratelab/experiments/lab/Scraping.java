@@ -2,6 +2,7 @@ package ratelab.experiments.lab;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import ratelab.experiments.rate.ScrapeGrid;
 import ratelab.experiments.recording.CpuCounter;
@@ -23,6 +24,7 @@ public final class Scraping implements AutoCloseable {
   private final SampleStore store = new SampleStore();
   private final IndependentCpu cpu;
   private final ScrapeClock clock;
+  private volatile Optional<Scraper> reference = Optional.empty();
   private final AtomicInteger toSkip = new AtomicInteger();
 
   /**
@@ -35,7 +37,7 @@ public final class Scraping implements AutoCloseable {
     this.clock = clock;
     ScrapeGrid grid = new ScrapeGrid(first(exporter), interval);
     Scraper scraper = lifetime.add(new Scraper(exporter, interval, clock));
-    lifetime.add(ScrapeLoop.start(grid, clock, () -> scrape(scraper), store));
+    lifetime.add(ScrapeLoop.start(grid, clock, () -> scrapeBoth(scraper), store));
   }
 
   SampleStore store() {
@@ -54,6 +56,20 @@ public final class Scraping implements AutoCloseable {
   /** The next scrapes are never made. */
   void skip(int scrapes) {
     toSkip.set(scrapes);
+  }
+
+  /** From now on another exporter is scraped beside this one, right after it. */
+  void beside(URI other, Duration timeout) {
+    reference = Optional.of(lifetime.add(new Scraper(other, timeout, clock)));
+  }
+
+  private ScrapeResult scrapeBoth(Scraper scraper) throws InterruptedException {
+    ScrapeResult own = scrape(scraper);
+    Optional<Scraper> other = reference;
+    if (other.isPresent()) {
+      store.acceptReference(other.get().scrape());
+    }
+    return own;
   }
 
   private ScrapeResult scrape(Scraper scraper) throws InterruptedException {
