@@ -1,34 +1,51 @@
 package ratelab.experiments.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import ratelab.experiments.analysis.Analysis;
 import ratelab.experiments.analysis.Analyst;
+import ratelab.experiments.analysis.Reseen;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.recording.RecordingReader;
+import ratelab.experiments.scenario.Durations;
 
 /** {@code lab replay DIR}. */
 @Command(
     name = "replay",
     description = "Computes curves, verdicts and report anew from a recorded run.",
     mixinStandardHelpOptions = true,
+    sortOptions = false,
     footer = {
       "",
-      "Example: the recorded original, which took 711 s to drain:",
-      "  lab replay experiments/examples/original-run --out target/original"
+      "Examples:",
+      "  lab replay experiments/examples/original-run --out target/original",
+      "      the recorded original, which took 711 s to drain",
+      "  lab replay RUN --window 10s,30s,5m",
+      "      the same run through other windows: table and report",
+      "  lab replay RUN --window 30s --scrape 15s --phase 2s",
+      "      as a scraper would have seen it that comes every 15 s, first after 2 s",
+      "  lab replay RUN --window 30s --function irate --dialect 2.42",
+      "  lab replay RUN --window 1m --range smoothed --dialect 3.x",
+      "",
+      "With such options the report goes into RUN/replay, unless --out says where."
     })
 final class ReplayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "DIR", description = "A run directory, as lab run printed it.")
+  @Parameters(paramLabel = "RUN", description = "A run directory, as lab run printed it.")
   private Path directory = Path.of("");
+
+  @Mixin private ViewOptions view = new ViewOptions();
 
   @Option(
       names = "--out",
@@ -38,10 +55,43 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Recording recording = RecordingReader.read(directory);
-    Analysis analysis = Analyst.analyse(recording);
-    new Console(spec.commandLine().getOut(), spec.commandLine().getErr())
-        .summary(analysis, recording, out == null ? directory : out);
+    Recording recorded = RecordingReader.read(directory);
+    view.refuseNonsense(recorded);
+    Console console = new Console(spec.commandLine().getOut(), spec.commandLine().getErr());
+    Recording seen = view.any() ? seen(recorded, console) : recorded;
+    Analysis analysis = Analyst.analyse(seen);
+    console.summary(analysis, seen, reportDirectory());
     return ExitCode.of(analysis.status()).code();
+  }
+
+  private Recording seen(Recording recorded, Console console) {
+    warnOfNarrowWindows(recorded, console);
+    PrintWriter lines = spec.commandLine().getOut();
+    new ShapeTable(recorded, view).lines().forEach(lines::println);
+    lines.flush();
+    return Reseen.of(recorded, view.windows(recorded), view.grid(recorded), view.dialect(recorded));
+  }
+
+  private void warnOfNarrowWindows(Recording recorded, Console console) {
+    Duration interval = view.interval(recorded);
+    for (Duration window : view.windows(recorded)) {
+      if (window.compareTo(interval.multipliedBy(2)) < 0) {
+        String always = nominal(recorded, interval.multipliedBy(2));
+        console.warn(
+            "--window %s: shorter than two scrape intervals of %s, so it often holds fewer than the two samples that a rate needs; %s and more always show"
+                .formatted(nominal(recorded, window), nominal(recorded, interval), always));
+      }
+    }
+  }
+
+  private static String nominal(Recording recorded, Duration actual) {
+    return Durations.print(recorded.scenario().nominal(actual));
+  }
+
+  private Path reportDirectory() {
+    if (out != null) {
+      return out;
+    }
+    return view.any() ? directory.resolve("replay") : directory;
   }
 }

@@ -2,6 +2,7 @@ package ratelab.experiments.lab;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import ratelab.experiments.forecast.BacklogRun;
@@ -18,6 +19,8 @@ final class SimulatedCpu {
   private final List<Spent> spent = new ArrayList<>();
   private final double idleCores;
   private final Random random;
+  private int next;
+  private double workNanos;
   private double idleNanos;
   private double idleUntilMillis;
 
@@ -35,13 +38,15 @@ final class SimulatedCpu {
       spent.add(
           new Spent(loadStartMillis + work.endNanos() / 1e6, perRequest * (1 - SHARE_AT_START)));
     }
+    spent.sort(Comparator.comparingDouble(Spent::timeMillis));
   }
 
   /** CPU time spent up to an instant; instants must not go back. */
   double nanosAt(long timeMillis) {
-    double works =
-        spent.stream().filter(s -> s.timeMillis() <= timeMillis).mapToDouble(Spent::cpuNanos).sum();
-    return works + idleNanosAt(timeMillis);
+    while (next < spent.size() && spent.get(next).timeMillis() <= timeMillis) {
+      workNanos += spent.get(next++).cpuNanos();
+    }
+    return workNanos + idleNanosAt(timeMillis);
   }
 
   private double idleNanosAt(long timeMillis) {

@@ -63,6 +63,17 @@ public record Scenario(
         .orElse(Duration.ofNanos(Math.round(nanos)));
   }
 
+  /** The actual length of a nominal duration of this scenario. */
+  public Duration actual(Duration nominal) {
+    return scaled(nominal, speed);
+  }
+
+  /** The same scenario, seen by another scraper and through other windows (actual ones). */
+  public Scenario seen(Duration newScrapeInterval, List<Duration> newWindows) {
+    return new Scenario(
+        name, about, target, load, newScrapeInterval, newWindows, idle, expectations, speed);
+  }
+
   /** The same scenario against another target. */
   public Scenario withTarget(Target newTarget) {
     return new Scenario(

@@ -1,0 +1,63 @@
+package ratelab.experiments.analysis;
+
+import java.util.List;
+import java.util.Optional;
+import ratelab.experiments.analysis.shape.CpuPulse;
+
+/** Finds the pulse of CPU inside a span: from its first gap above idle to its last. */
+final class Pulses {
+  private static final double LEAST_SPREADS = 5;
+  private static final double SEEN_SHARE = 1.0 / 20;
+
+  private Pulses() {}
+
+  static Optional<CpuPulse> of(Signal signal, long fromMillis, long toMillis) {
+    double busy =
+        signal.idleCores()
+            + Math.max(
+                LEAST_SPREADS * signal.measuredSpreadCores(), SEEN_SHARE * signal.signalCores());
+    // The gap that holds the span's begin may hold the pulse's, too.
+    List<CounterTrack.Gap> gaps =
+        signal.track().gaps(Long.MIN_VALUE, toMillis).stream()
+            .filter(gap -> gap.toMillis() > fromMillis)
+            .toList();
+    int first = 0;
+    while (first < gaps.size() && gaps.get(first).cores() <= busy) {
+      first++;
+    }
+    int last = gaps.size() - 1;
+    while (last >= first && gaps.get(last).cores() <= busy) {
+      last--;
+    }
+    return last < first
+        ? Optional.empty()
+        : Optional.of(pulse(gaps.subList(first, last + 1), signal.idleCores()));
+  }
+
+  private static CpuPulse pulse(List<CounterTrack.Gap> gaps, double idleCores) {
+    // The outer gaps hold the pulse's edges; only those between them are of its height.
+    List<CounterTrack.Gap> inner = gaps.size() > 2 ? gaps.subList(1, gaps.size() - 1) : gaps;
+    double cores = cpuSeconds(inner, idleCores) / seconds(inner);
+    return new CpuPulse(
+        gaps.getFirst().fromMillis(),
+        gaps.getFirst().toMillis(),
+        gaps.getLast().fromMillis(),
+        gaps.getLast().toMillis(),
+        cores,
+        cpuSeconds(gaps, idleCores),
+        idleCores,
+        inner.size() > 1 && cores > 0 ? Spread.of(inner).deviation() / cores : 0);
+  }
+
+  private static double cpuSeconds(List<CounterTrack.Gap> gaps, double idleCores) {
+    return gaps.stream().mapToDouble(g -> (g.cores() - idleCores) * seconds(g)).sum();
+  }
+
+  private static double seconds(List<CounterTrack.Gap> gaps) {
+    return gaps.stream().mapToDouble(Pulses::seconds).sum();
+  }
+
+  private static double seconds(CounterTrack.Gap gap) {
+    return (gap.toMillis() - gap.fromMillis()) / 1000.0;
+  }
+}

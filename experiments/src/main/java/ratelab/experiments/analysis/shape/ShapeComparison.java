@@ -1,0 +1,141 @@
+package ratelab.experiments.analysis.shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/**
+ * Forecast and observation of one view, aspect by aspect.
+ *
+ * @param view how the counter was looked at
+ * @param pulse what there was to be seen
+ * @param lines one for each aspect that was forecast, in the aspects' order
+ */
+public record ShapeComparison(View view, CpuPulse pulse, List<Line> lines) {
+  private static final double SPREADS = 3;
+
+  /** A peak is the largest of many values. */
+  private static final double PEAK_SPREADS = 5;
+
+  /** Beyond this spread of its rates a pulse has no one height that a curve could show. */
+  private static final double EVEN = 0.25;
+
+  public ShapeComparison {
+    lines = List.copyOf(lines);
+  }
+
+  /** What became of a forecast. */
+  public enum Outcome {
+    HOLDS,
+    MISSES,
+    /** The recording does not tell. */
+    UNKNOWN
+  }
+
+  /**
+   * One aspect.
+   *
+   * @param aspect which one, with its unit
+   * @param forecast where it should lie
+   * @param observed where it lies; empty if the curve does not show it
+   * @param tolerance how far outside is still right, in the aspect's unit
+   * @param outcome whether it is right
+   * @param reason why the outcome is unknown; empty otherwise
+   */
+  public record Line(
+      Aspect aspect,
+      Bounds forecast,
+      OptionalDouble observed,
+      double tolerance,
+      Outcome outcome,
+      String reason) {}
+
+  /**
+   * How exactly the curve can be known.
+   *
+   * @param stepMillis time between two evaluations
+   * @param jitterMillis how far the scrapes lie off their grid
+   * @param ageMillis how old a sample may be that stands for a scrape
+   * @param quantumSeconds what the counter counts in, all its series together; 0 for nanoseconds
+   */
+  public record Exactness(
+      long stepMillis, long jitterMillis, long ageMillis, double quantumSeconds) {}
+
+  /** Compares what a view's curve shows with what it should. */
+  public static ShapeComparison of(View view, CpuPulse pulse, Shape observed, Exactness exactness) {
+    ShapeForecast forecast = ShapeForecast.of(view, pulse);
+    List<Line> lines = new ArrayList<>();
+    for (Aspect aspect : Aspect.values()) {
+      forecast
+          .of(aspect)
+          .map(
+              bounds ->
+                  line(
+                      aspect,
+                      bounds,
+                      observed.of(aspect),
+                      tolerance(aspect, view, pulse, bounds, exactness),
+                      pulse))
+          .ifPresent(lines::add);
+    }
+    return new ShapeComparison(view, pulse, lines);
+  }
+
+  private static Line line(
+      Aspect aspect, Bounds bounds, OptionalDouble observed, double tolerance, CpuPulse pulse) {
+    if (observed.isEmpty()) {
+      String reason =
+          "the curve does not show it: it was not idle before, the recording ends before, or"
+              + " scrapes are missing";
+      return new Line(aspect, bounds, observed, tolerance, Outcome.UNKNOWN, reason);
+    }
+    boolean holds = bounds.contain(observed.getAsDouble(), tolerance);
+    if (!holds && pulse.spreadShare() > EVEN && aspect != Aspect.VISIBLE) {
+      String reason =
+          String.format(
+              Locale.ROOT,
+              "the CPU was not spent evenly: its rate varies by %.0f %% from gap to gap, and the"
+                  + " forecast is for an even pulse",
+              100 * pulse.spreadShare());
+      return new Line(aspect, bounds, observed, tolerance, Outcome.UNKNOWN, reason);
+    }
+    Outcome outcome = holds ? Outcome.HOLDS : Outcome.MISSES;
+    return new Line(aspect, bounds, observed, tolerance, outcome, "");
+  }
+
+  /** Derived from the evaluation's step, the scrapes' jitter, the counter's quantum and spread. */
+  private static double tolerance(
+      Aspect aspect, View view, CpuPulse pulse, Bounds bounds, Exactness exactness) {
+    double timeMillis = exactness.stepMillis() + exactness.jitterMillis();
+    double offMillis = exactness.jitterMillis() + exactness.ageMillis();
+    double quantumCores = exactness.quantumSeconds() / (view.memoryMillis() / 1000.0);
+    double intervalMillis = view.grid().intervalMillis();
+    return switch (aspect) {
+      case REACTION, RISE, RETURN -> timeMillis / 1000;
+      case LAG -> (timeMillis + exactness.ageMillis()) / 1000;
+      case VISIBLE -> Math.min(1, timeMillis / intervalMillis) + partOfAGap(view, pulse, bounds);
+      case PLATEAU ->
+          quantumCores
+              + pulse.cores()
+                  * (SPREADS * spread(pulse, pulse.lengthMillis() / intervalMillis)
+                      + offMillis / pulse.lengthMillis());
+      case OVERSHOOT ->
+          quantumCores / Math.max(Shape.highestMean(view, pulse), Double.MIN_NORMAL)
+              + bounds.high()
+                  * (PEAK_SPREADS * spread(pulse, view.memoryMillis() / intervalMillis)
+                      + offMillis / Math.min((double) view.memoryMillis(), 2 * intervalMillis));
+    };
+  }
+
+  /** What is seen for a part of each gap is seen more or less of the time in the last, cut one. */
+  private static double partOfAGap(View view, CpuPulse pulse, Bounds share) {
+    double lookedAt = pulse.endToMillis() - pulse.startFromMillis() + view.memoryMillis();
+    return share.high() * (1 - share.high()) * view.grid().intervalMillis() / lookedAt;
+  }
+
+  /** Standard deviation of the mean rate of so many gaps of the pulse, as a share of its height. */
+  private static double spread(CpuPulse pulse, double gaps) {
+    return pulse.spreadShare() / Math.sqrt(Math.max(1, gaps));
+  }
+}

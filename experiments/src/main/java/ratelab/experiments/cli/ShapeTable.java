@@ -1,0 +1,103 @@
+package ratelab.experiments.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import ratelab.experiments.analysis.Shapes;
+import ratelab.experiments.analysis.shape.Aspect;
+import ratelab.experiments.analysis.shape.Bounds;
+import ratelab.experiments.analysis.shape.CpuPulse;
+import ratelab.experiments.analysis.shape.ShapeComparison;
+import ratelab.experiments.analysis.shape.View;
+import ratelab.experiments.rate.RangeModifier;
+import ratelab.experiments.recording.Recording;
+import ratelab.experiments.report.terminal.Columns;
+import ratelab.experiments.scenario.Durations;
+
+/** What each window's curve should look like and does look like, as text. */
+final class ShapeTable {
+  private static final Columns COLUMNS = new Columns(10, 26, 16, 40);
+
+  private final Recording recording;
+  private final ViewOptions options;
+
+  ShapeTable(Recording recording, ViewOptions options) {
+    this.recording = recording;
+    this.options = options;
+  }
+
+  List<String> lines() {
+    Shapes shapes = Shapes.of(recording);
+    Optional<CpuPulse> pulse = shapes.pulse();
+    if (pulse.isEmpty()) {
+      return List.of("No CPU stands out from the idle target: there is no shape to look at.");
+    }
+    List<String> lines = new ArrayList<>();
+    for (Duration window : options.windows(recording)) {
+      View view =
+          new View(
+              options.grid(recording).orElseGet(shapes::recordedGrid),
+              window,
+              options.function(),
+              options.modifier(),
+              options.dialect(recording));
+      lines.add(title(view));
+      lines.addAll(COLUMNS.row("aspect", "forecast", "observed", ""));
+      for (ShapeComparison.Line line : shapes.compare(view, pulse.get()).lines()) {
+        lines.addAll(row(line));
+      }
+      lines.add("");
+    }
+    return lines;
+  }
+
+  private String title(View view) {
+    String modifier = view.modifier() == RangeModifier.PLAIN ? "" : " " + view.modifier().word();
+    return "%s[%s%s], scraped every %s"
+        .formatted(
+            view.function().promQl(),
+            nominal(view.window()),
+            modifier,
+            nominal(view.grid().interval()));
+  }
+
+  private String nominal(Duration actual) {
+    return Durations.print(recording.scenario().nominal(actual));
+  }
+
+  private static List<String> row(ShapeComparison.Line line) {
+    String observed =
+        line.observed().isPresent()
+            ? value(line.aspect(), line.observed().getAsDouble())
+            : "not seen";
+    String outcome =
+        line.reason().isEmpty() ? line.outcome().name().toLowerCase(Locale.ROOT) : line.reason();
+    return COLUMNS.row(
+        line.aspect().word(), forecast(line.aspect(), line.forecast()), observed, outcome);
+  }
+
+  private static String forecast(Aspect aspect, Bounds bounds) {
+    String low = number(aspect, bounds.low());
+    String high = number(aspect, bounds.high());
+    return (low.equals(high) ? low : low + " to " + high) + unit(aspect);
+  }
+
+  private static String value(Aspect aspect, double value) {
+    return number(aspect, value) + unit(aspect);
+  }
+
+  private static String number(Aspect aspect, double value) {
+    return switch (aspect) {
+      case REACTION, RISE, RETURN, LAG -> String.format(Locale.ROOT, "%.1f", value);
+      case PLATEAU -> String.format(Locale.ROOT, "%.6f", value);
+      case VISIBLE -> String.format(Locale.ROOT, "%.0f %%", 100 * value);
+      case OVERSHOOT -> String.format(Locale.ROOT, "%.2f", value);
+    };
+  }
+
+  private static String unit(Aspect aspect) {
+    return aspect.unit().isEmpty() ? "" : " " + aspect.unit();
+  }
+}

@@ -1,0 +1,96 @@
+package ratelab.experiments.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A run, looked at again through other windows, scrapes and rules. */
+class ReplayCommandTest {
+  @TempDir private static Path directory;
+
+  @BeforeAll
+  static void record() {
+    CommandLineRun run =
+        CommandLineRun.lab("run", "seed", "--lab", "simulated", "--out", run().toString());
+    assertThat(run.exitCode()).isZero();
+  }
+
+  private static Path run() {
+    return directory.resolve("run");
+  }
+
+  @Test
+  void other_windows_get_a_table_and_a_report_of_their_own() {
+    CommandLineRun replay =
+        CommandLineRun.lab("replay", run().toString(), "--window", "30s,45s", "--scrape", "15s");
+
+    assertThat(replay.exitCode()).as(replay.out() + replay.err()).isZero();
+    assertThat(replay.out())
+        .contains("rate[30s], scraped every 15s", "rate[45s], scraped every 15s", "return")
+        .contains("rate[45s] returns as derived");
+    assertThat(run().resolve("replay/report.html")).exists();
+  }
+
+  @Test
+  void a_slower_scraper_lets_the_same_curve_return_later() {
+    CommandLineRun replay =
+        CommandLineRun.lab(
+            "replay", run().toString(), "--window", "2m", "--scrape", "1m", "--phase", "7s");
+
+    assertThat(replay.out()).contains("rate[2m], scraped every 1m");
+  }
+
+  @Test
+  void extended_ranges_are_evaluated_as_prometheus_3_does() {
+    CommandLineRun replay =
+        CommandLineRun.lab(
+            "replay",
+            run().toString(),
+            "--window",
+            "1m",
+            "--range",
+            "smoothed",
+            "--dialect",
+            "3.x");
+
+    assertThat(replay.out()).contains("rate[1m smoothed], scraped every 15s");
+  }
+
+  @Test
+  void a_window_that_often_holds_one_sample_is_warned_of() {
+    CommandLineRun replay = CommandLineRun.lab("replay", run().toString(), "--window", "20s");
+
+    assertThat(replay.err())
+        .contains("--window 20s: shorter than two scrape intervals of 15s")
+        .contains("30s and more always show");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --scrape 5s                         | --scrape 5s: the run was scraped every 15s, and a replay can only leave scrapes out; give 15s or more, or run again with a shorter interval
+          --phase 5s                          | --phase 5s: it is the phase of another scraper; give its interval, too, as --scrape 15s
+          --scrape 30s --phase 30s            | --phase 30s: it must be shorter than the interval, --scrape 30s
+          --window 0                          | --window 0s: a window has to have a length, such as 30s
+          --window 3h                         | --window 3h: longer than the whole recording, which has
+          --range anchored --function irate   | --range anchored: works with rate, increase and delta, not with --function irate
+          --range smoothed --dialect 2.42     | --range smoothed: no Prometheus before 3.7 knows it; add --dialect 3.x
+          --dialect newest                    | Invalid value for option '--dialect': 'newest' is not a version; write it like 2.42 or 3.x
+          --window soon                       | Invalid value for option '--window'
+          """)
+  void nonsense_is_refused_with_cause_and_remedy(String options, String message) {
+    String[] given = ("replay " + run() + " " + options).split(" ", -1);
+    CommandLineRun replay = CommandLineRun.lab(given);
+
+    assertThat(replay.exitCode()).isEqualTo(2);
+    assertThat(replay.err()).contains(message);
+    assertThat(replay.out()).isEmpty();
+  }
+}
