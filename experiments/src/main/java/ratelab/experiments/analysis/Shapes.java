@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import ratelab.experiments.analysis.advice.SignalFacts;
 import ratelab.experiments.analysis.shape.CpuPulse;
 import ratelab.experiments.analysis.shape.Decimation;
 import ratelab.experiments.analysis.shape.Shape;
@@ -79,6 +80,23 @@ public final class Shapes {
     return ShapeComparison.of(view, pulse, Shape.of(curve(view), view, pulse), exactness(view));
   }
 
+  /** What the choice of a window depends on; the phase to judge is the load's. */
+  public SignalFacts signalFacts() {
+    return new SignalFacts(
+        signal.leastCores(),
+        signal.idleCores(),
+        signal.measuredSpreadCores(),
+        quantumSeconds(),
+        Optional.of(
+            Duration.ofMillis(
+                recording.marks().loadStopMillis() - recording.marks().loadStartMillis())));
+  }
+
+  /** The name of the finer counter that the recording has. */
+  public String metric() {
+    return signal.counter().metric();
+  }
+
   private Curve curve(View view, Collection<Series> series) {
     long from = recording.marks().idleStartMillis();
     Steps steps =
@@ -90,14 +108,16 @@ public final class Shapes {
   }
 
   private ShapeComparison.Exactness exactness(View view) {
-    boolean ticks = signal.counter() == CpuCounter.TICKS;
     long jitter = ScrapeTimes.between(recording, signal.track(), 0, Long.MAX_VALUE).jitterMillis();
     boolean recorded = view.grid().interval().equals(recordedInterval());
     return new ShapeComparison.Exactness(
-        step(view),
-        jitter,
-        recorded ? 0 : recordedInterval().toMillis(),
-        ticks ? (double) MODES / recording.info().clockTicksPerSecond() : 0);
+        step(view), jitter, recorded ? 0 : recordedInterval().toMillis(), quantumSeconds());
+  }
+
+  private double quantumSeconds() {
+    return signal.counter() == CpuCounter.TICKS
+        ? (double) MODES / recording.info().clockTicksPerSecond()
+        : 0;
   }
 
   private static long step(View view) {

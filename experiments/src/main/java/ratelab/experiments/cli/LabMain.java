@@ -25,6 +25,8 @@ import ratelab.experiments.scenario.Durations;
     subcommands = {
       RunCommand.class,
       ReplayCommand.class,
+      AdviseCommand.class,
+      CompareCommand.class,
       ListCommand.class,
       ScenarioCommand.class,
       DoctorCommand.class

@@ -1,8 +1,10 @@
 package ratelab.experiments.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import ratelab.experiments.analysis.Analysis;
 import ratelab.experiments.analysis.Analyst;
+import ratelab.experiments.analysis.RunFigures;
 import ratelab.experiments.lab.Lab;
 import ratelab.experiments.lab.LocalLab;
 import ratelab.experiments.lab.LocalLabOptions;
@@ -48,6 +51,7 @@ import ratelab.experiments.scenario.Words;
       "  lab run decay --speed 10 --at-once 4    all variants of an experiment, four at a time",
       "  lab run decay/restarted cures/drop-gone two variants",
       "  lab run --all --lab simulated           the whole catalogue",
+      "  lab run seed --speed 10 --repeat 5      how much do its figures vary by themselves?",
       "  lab scenario show seed > mine.yaml; lab run mine.yaml"
     })
 final class RunCommand implements Callable<Integer> {
@@ -112,6 +116,15 @@ final class RunCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Run N times, into repeat-1 to repeat-N of the run directory, and print the spread; for"
+              + " lab compare.")
+  private int repeat = 1;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "The run directory. Default: target/ratelab/SCENARIO-UTC.")
@@ -128,7 +141,8 @@ final class RunCommand implements Callable<Integer> {
     played.forEach(this::refuse);
     LabKind kind = LabKind.chosen(lab);
     SeveralRuns several =
-        new SeveralRuns(this::chosen, kind::missing, Math.max(1, atOnce), Words.of(kind), console);
+        new SeveralRuns(
+            directory -> chosen(directory, seed), kind::missing, Math.max(1, atOnce), Words.of(kind), console);
     return several.play(played.stream().map(this::atSpeed).toList(), title(), out).code();
   }
 
@@ -140,11 +154,38 @@ final class RunCommand implements Callable<Integer> {
               .formatted(speed, Words.of(played.target().work())));
     }
     Path directory = NewRunDirectory.create(out, played.name(), Clock.systemUTC());
-    Recording recording = record(played.at(speed), directory, console);
+    return repeat == 1
+        ? play(played, seed, directory, console).exitCode().code()
+        : repeated(played, directory, console).code();
+  }
+
+  /** One run and what came of it. */
+  private record Played(RunFigures figures, ExitCode exitCode) {}
+
+  private Played play(Scenario played, long runSeed, Path directory, Console console)
+      throws IOException {
+    Recording recording = record(played.at(speed), runSeed, directory, console);
     RecordingWriter.write(recording, directory);
     Analysis analysis = Analyst.analyse(recording);
     console.summary(analysis, recording, directory);
-    return ExitCode.of(analysis.status()).code();
+    return new Played(RunFigures.of(recording), ExitCode.of(analysis.status()));
+  }
+
+  /** The worst exit code counts; seeds follow one another, so that simulations differ. */
+  private ExitCode repeated(Scenario played, Path directory, Console console) throws IOException {
+    List<Played> runs = new ArrayList<>();
+    for (int i = 1; i <= repeat; i++) {
+      console.line("run %d of %d".formatted(i, repeat));
+      Path own = NewRunDirectory.create(Repeats.directory(directory, i), "", Clock.systemUTC());
+      runs.add(play(played, seed + i - 1, own, console));
+    }
+    PrintWriter lines = spec.commandLine().getOut();
+    SpreadTable.lines(runs.stream().map(Played::figures).toList()).forEach(lines::println);
+    lines.flush();
+    List<ExitCode> codes = runs.stream().map(Played::exitCode).toList();
+    return codes.contains(ExitCode.FAIL)
+        ? ExitCode.FAIL
+        : codes.contains(ExitCode.INCONCLUSIVE) ? ExitCode.INCONCLUSIVE : ExitCode.PASS;
   }
 
   /** Among several, what only computes is played as it is: CPU time does not scale. */
@@ -161,6 +202,9 @@ final class RunCommand implements Callable<Integer> {
     if (!(speed > 0 && speed <= 1000)) {
       throw new ScenarioException("--speed " + speed + ": expected a number above 0, up to 1000");
     }
+    if (repeat < 1 || repeat > 1000) {
+      throw new ScenarioException("--repeat " + repeat + ": expected a number from 1 to 1000");
+    }
     boolean asksForPrometheus = !prometheus.equals("auto") && !prometheus.equals("none");
     if (lab == LabKind.DOCKER && asksForPrometheus) {
       throw new ScenarioException(
@@ -174,14 +218,14 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private Recording record(Scenario played, Path directory, Console console) {
+  private Recording record(Scenario played, long runSeed, Path directory, Console console) {
     try (var progress = new ProgressLine(console, played, Clock.systemUTC());
         var _ = Interruption.of(Thread.currentThread(), console)) {
-      return chosen(directory).record(played, progress);
+      return chosen(directory, runSeed).record(played, progress);
     }
   }
 
-  private Lab chosen(Path directory) {
+  private Lab chosen(Path directory, long runSeed) {
     return switch (LabKind.chosen(lab)) {
       case LOCAL ->
           new LocalLab(
@@ -191,7 +235,7 @@ final class RunCommand implements Callable<Integer> {
           new DockerLab(
               new DockerLabOptions(
                   directory, !prometheus.equals("none"), stopWhenExplained, ProjectHome.path()));
-      case SIMULATED -> new SimulatedLab(SimulatedWorld.asTheOriginal(seed));
+      case SIMULATED -> new SimulatedLab(SimulatedWorld.asTheOriginal(runSeed));
     };
   }
 }

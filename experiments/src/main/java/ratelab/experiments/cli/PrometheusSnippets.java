@@ -1,0 +1,61 @@
+package ratelab.experiments.cli;
+
+import java.time.Duration;
+import java.util.Locale;
+import ratelab.experiments.rate.PromDuration;
+import ratelab.experiments.rate.RangeFunction;
+import ratelab.experiments.rate.RangeQuery;
+
+/**
+ * What to paste into Prometheus' configuration.
+ *
+ * @param metric the CPU counter
+ * @param group its group
+ * @param window the advised window
+ * @param scrapeInterval time between scrapes
+ * @param alarmCores above this rate the target counts as busy
+ */
+record PrometheusSnippets(
+    String metric, String group, Duration window, Duration scrapeInterval, double alarmCores) {
+
+  String promQl() {
+    return new RangeQuery(metric, group, RangeFunction.RATE, window).promQl();
+  }
+
+  String scrapeConfig() {
+    return """
+    scrape_configs:
+      - job_name: process-exporter
+        scrape_interval: %s
+        static_configs:
+          - targets: ["127.0.0.1:9256"]
+    """
+        .formatted(PromDuration.print(scrapeInterval));
+  }
+
+  String rules() {
+    return """
+    groups:
+      - name: cpu
+        interval: %1$s
+        rules:
+          - record: %2$s
+            expr: %3$s
+          - alert: CpuStaysUp
+            expr: %2$s{groupname="%4$s"} > %5$s
+            for: %6$s
+            annotations:
+              summary: "{{ $labels.groupname }} uses {{ $value }} cores, above %5$s, for %6$s and more"
+    """
+        .formatted(
+            PromDuration.print(scrapeInterval),
+            "groupname:"
+                + metric.replaceFirst("_total$", "")
+                + ":rate"
+                + PromDuration.print(window),
+            "sum by (groupname) (rate(" + metric + "[" + PromDuration.print(window) + "]))",
+            group.replace("\\", "\\\\").replace("\"", "\\\""),
+            String.format(Locale.ROOT, "%.6f", alarmCores),
+            PromDuration.print(window));
+  }
+}
