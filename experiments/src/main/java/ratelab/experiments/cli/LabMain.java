@@ -25,6 +25,7 @@ import ratelab.experiments.scenario.Durations;
     subcommands = {
       RunCommand.class,
       ReplayCommand.class,
+      InitCommand.class,
       ListCommand.class,
       ScenarioCommand.class,
       DoctorCommand.class
