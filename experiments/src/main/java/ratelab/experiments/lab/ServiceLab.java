@@ -8,6 +8,7 @@ import ratelab.experiments.lab.ServiceRun.Played;
 import ratelab.experiments.rate.Dialect;
 import ratelab.experiments.recording.AccessLog;
 import ratelab.experiments.recording.AttemptsFile;
+import ratelab.experiments.recording.HandledRequest;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.recording.RecordingException;
 import ratelab.experiments.recording.RunDirectory;
@@ -62,11 +63,30 @@ public final class ServiceLab implements Lab {
       Played played =
           new ServiceRun(stage, scenario, load, end, watch, listener, setup.clock()).play();
       watch.enter(LabPhase.STOPPING);
-      return recording(stage, end.seen(), played);
+      return recording(stage, end.seen(), played, handled(stage, listener));
     }
   }
 
-  private Recording recording(ServiceStage stage, Scenario scenario, Played played) {
+  /** A log that cannot be used costs its evidence, and not the run. */
+  private static List<HandledRequest> handled(ServiceStage stage, LabListener listener) {
+    if (stage.accessLog().isEmpty()) {
+      return List.of();
+    }
+    AccessLog log = stage.accessLog().get();
+    try {
+      List<HandledRequest> handled = log.read();
+      if (handled.isEmpty()) {
+        listener.note("The pattern fits no line that " + log.file() + " got during the run.");
+      }
+      return handled;
+    } catch (RecordingException e) {
+      listener.note("The access log is left out: " + e.getMessage() + ".");
+      return List.of();
+    }
+  }
+
+  private Recording recording(
+      ServiceStage stage, Scenario scenario, Played played, List<HandledRequest> handled) {
     RunDirectory run = setup.run();
     SampleStore store = stage.feed().store();
     return new Recording(
@@ -79,7 +99,7 @@ public final class ServiceLab implements Lab {
         store.failures(),
         played.load().result(),
         Files.exists(run.attempts()) ? AttemptsFile.read(run.attempts()) : List.of(),
-        stage.accessLog().map(AccessLog::read).orElse(List.of()),
+        handled,
         stage.feed().cpu().readings(),
         Optional.empty(),
         List.of(),

@@ -2,6 +2,8 @@ package ratelab.experiments.lab;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -33,6 +35,7 @@ record ServiceStage(
     Feed feed,
     Optional<AbandonedLooks> abandoned,
     Optional<AccessLog> accessLog) {
+  private static final int CONNECT_MILLIS = 5_000;
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
 
@@ -53,6 +56,8 @@ record ServiceStage(
           case OwnService.Pid pid -> Optional.of(ServiceProcess.find(pid));
           case OwnService.Exporter _, OwnService.Prometheus _ -> Optional.empty();
         };
+    checkReachable(url);
+    accessLog.ifPresent(ServiceStage::check);
     Optional<ExporterProcess> exporter =
         process.map(
             found ->
@@ -110,6 +115,26 @@ record ServiceStage(
       return new AccessLog(file, stated.pattern(), Files.exists(file) ? Files.size(file) : 0);
     } catch (IOException e) {
       throw new LabException("cannot read the access log " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether the service's access log is there, now that the service is. */
+  private static void check(AccessLog log) {
+    if (!Files.isReadable(log.file())) {
+      throw new LabException(
+          "there is no access log "
+              + log.file().toAbsolutePath()
+              + " that can be read: check target.access-log.file");
+    }
+  }
+
+  /** Whether anything takes connections; how it answers is the calibration's question. */
+  private static void checkReachable(URI url) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(url.getHost(), port(url)), CONNECT_MILLIS);
+    } catch (IOException e) {
+      throw new LabException(
+          "nothing takes connections at " + url + " (" + e.getMessage() + "): check target.url", e);
     }
   }
 

@@ -94,6 +94,33 @@ class ServiceLabIT {
   }
 
   @Test
+  void a_url_where_nothing_listens_is_told() {
+    try (StartedApp service = service()) {
+      assertThatThrownBy(
+              () ->
+                  record(
+                      "  pid: " + service.process().pid() + "\n", "http://127.0.0.1:1", OWN_LOAD))
+          .isInstanceOf(LabException.class)
+          .hasMessage(
+              "nothing takes connections at http://127.0.0.1:1/ (Connection refused): check"
+                  + " target.url");
+    }
+  }
+
+  @Test
+  void an_access_log_that_is_not_there_is_told_before_the_load() {
+    String log = "  access-log: {file: /nowhere/access.log, pattern: '(?<time>x)'}\n";
+    try (StartedApp service = service()) {
+      assertThatThrownBy(
+              () -> record("  pid: " + service.process().pid() + "\n" + log, service, OWN_LOAD))
+          .isInstanceOf(LabException.class)
+          .hasMessage(
+              "there is no access log /nowhere/access.log that can be read: check"
+                  + " target.access-log.file");
+    }
+  }
+
+  @Test
   void a_load_that_cannot_be_run_is_told_with_its_remedy() {
     try (StartedApp service = service()) {
       assertThatThrownBy(
@@ -110,6 +137,10 @@ class ServiceLabIT {
   }
 
   private Recording record(String source, StartedApp service, String load) {
+    return record(source, service.url().toString(), load);
+  }
+
+  private Recording record(String source, String url, String load) {
     String text =
         """
         format: 1
@@ -123,7 +154,7 @@ class ServiceLabIT {
         expect:
           - cause: backlog
         """
-            .formatted(source, service.url() + "/", load);
+            .formatted(source, url + "/", load);
     return new ServiceLab(
             new LocalLabOptions(directory.resolve("run"), new PrometheusChoice.None(), false))
         .record(ScenarioReader.read(text, "mine.yaml", "mine").scenario(), LabListener.SILENT);
