@@ -117,6 +117,13 @@ final class DrainVerdicts {
     String name =
         String.format(Locale.ROOT, "drain at most %d service times", expected.serviceTimes());
     Duration limit = serviceTime().multipliedBy(expected.serviceTimes());
+    if (limit.isZero()) {
+      return Verdicts.inconclusive(
+          name,
+          "unknown",
+          observed(findings.drain(recording)),
+          "The service did not answer the calibration with 200, so its service time is unknown.");
+    }
     Optional<Duration> drain = findings.drain(recording);
     if (drain.isEmpty()) {
       return Verdicts.inconclusive(name, "≤ " + Phrase.seconds(limit), "not seen", NO_END);

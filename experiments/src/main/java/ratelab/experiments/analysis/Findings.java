@@ -33,14 +33,22 @@ record Findings(
         life,
         lastWork,
         new WindowFindings(recording, signal, life, lastWork).all(),
-        Requests.workedOff(recording),
+        Evidences.workedOff(recording, signal),
+        cause(recording, signal, life));
+  }
+
+  /** A load that tells no counts may have left connections that tell that its clients gave up. */
+  private static Cause cause(Recording recording, Signal signal, TargetLife life) {
+    Cause named =
         new Attribution(
                 signal,
                 life,
                 recording.marks(),
                 recording.load(),
                 Requests.fastestAnswer(recording))
-            .cause());
+            .cause();
+    boolean gaveUp = !recording.load().isKnown() && Evidences.clientsGaveUp(recording);
+    return named == Cause.UNKNOWN && gaveUp ? Cause.BACKLOG : named;
   }
 
   /** Work after the load's end; empty if the end of the work is unknown. */

@@ -71,6 +71,9 @@ final class RequestVerdicts {
   /** A backlog needs a target that cannot keep up; one that never waits makes none. */
   private String sideBySide() {
     Target target = recording.scenario().target();
+    if (target.own().isPresent()) {
+      return "";
+    }
     return target.servers() < recording.scenario().load().workers()
         ? ""
         : String.format(

@@ -4,15 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import ratelab.experiments.recording.Attempt;
 import ratelab.experiments.recording.HandledRequest;
-import ratelab.experiments.recording.LoadResult;
 import ratelab.experiments.recording.Outcome;
 import ratelab.experiments.recording.Recording;
 
@@ -29,49 +24,6 @@ final class Requests {
         .filter(h -> h.endMillis() >= recording.marks().loadStartMillis())
         .filter(h -> !h.id().startsWith("calibration"))
         .toList();
-  }
-
-  /** Whom the requests were worked off for. */
-  static WorkedOff workedOff(Recording recording) {
-    List<HandledRequest> handled = ofTheLoad(recording);
-    if (handled.isEmpty()) {
-      return workedOff(recording.load(), 0, 0, "none: the target has no handler log");
-    }
-    if (recording.attempts().isEmpty()) {
-      return workedOff(
-          recording.load(),
-          handled.size(),
-          Math.max(0, handled.size() - recording.load().answered()),
-          "counts: handled by the target's log, less answered by the load's summary");
-    }
-    return workedOff(
-        recording.load(),
-        handled.size(),
-        forNobody(handled, recording),
-        "each request of the target's handler log joined with the load's record by X-Ratelab-Id");
-  }
-
-  private static WorkedOff workedOff(
-      LoadResult load, long handled, long forNobody, String evidence) {
-    return new WorkedOff(
-        load.sent(), load.answered(), load.timedOut(), handled, forNobody, evidence);
-  }
-
-  private static long forNobody(List<HandledRequest> handled, Recording recording) {
-    Map<String, Attempt> attempts =
-        recording.attempts().stream().collect(Collectors.toMap(Attempt::id, Function.identity()));
-    double loadEndMillis = recording.marks().loadEndMillis();
-    return handled.stream()
-        .filter(h -> isForNobody(h, attempts.get(h.id()), loadEndMillis))
-        .count();
-  }
-
-  /** The client of a request that was still in flight went when the load ended. */
-  private static boolean isForNobody(
-      HandledRequest handled, @Nullable Attempt attempt, double loadEndMillis) {
-    return attempt != null
-        && attempt.outcome() != Outcome.OK
-        && attempt.endMillis().orElse(loadEndMillis) <= handled.endMillis();
   }
 
   /** How long the load's fastest answer took; zero if nobody was answered, or nothing tells. */

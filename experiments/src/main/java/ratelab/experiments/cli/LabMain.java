@@ -27,6 +27,7 @@ import ratelab.experiments.scenario.Durations;
       ReplayCommand.class,
       AdviseCommand.class,
       CompareCommand.class,
+      InitCommand.class,
       ListCommand.class,
       ScenarioCommand.class,
       DoctorCommand.class
@@ -42,6 +43,7 @@ import ratelab.experiments.scenario.Durations;
       "  lab run seed --speed 10    the original experiment, ten times as fast (two minutes)",
       "  lab run seed               the original experiment (about 16 minutes)",
       "  lab run --all --lab simulated  the whole catalogue in virtual time, with one report",
+      "  lab init my-service.yaml   a scenario for a service of your own",
       "",
       "Exit codes: 0 all expectations hold, 1 one failed, 2 it could not run, 3 inconclusive."
     })

@@ -205,6 +205,9 @@ final class RunCommand implements Callable<Integer> {
     if (repeat < 1 || repeat > 1000) {
       throw new ScenarioException("--repeat " + repeat + ": expected a number from 1 to 1000");
     }
+    if (played.target().own().isPresent()) {
+      refuseOfOwn();
+    }
     boolean asksForPrometheus = !prometheus.equals("auto") && !prometheus.equals("none");
     if (lab == LabKind.DOCKER && asksForPrometheus) {
       throw new ScenarioException(
@@ -215,6 +218,18 @@ final class RunCommand implements Callable<Integer> {
       throw new ScenarioException(
           "--lab simulated has no Prometheus and is done at once: leave out --prometheus and"
               + " --stop-when-explained, or use --lab local");
+    }
+  }
+
+  private void refuseOfOwn() {
+    if (speed != 1) {
+      throw new ScenarioException(
+          "--speed "
+              + speed
+              + ": your own service has no service time that the lab could set: leave out --speed");
+    }
+    if (lab != null && lab != LabKind.LOCAL) {
+      throw new ScenarioException("your own service runs for real: leave out --lab");
     }
   }
 

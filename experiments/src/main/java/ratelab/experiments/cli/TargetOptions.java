@@ -45,6 +45,9 @@ final class TargetOptions {
   /** The scenario with these changes. */
   Scenario applyTo(Scenario scenario) {
     Target old = scenario.target();
+    if (old.own().isPresent() || platform == Platform.OWN) {
+      return unchanged(scenario);
+    }
     Platform newPlatform = platform == null ? old.platform() : platform;
     Concurrency newConcurrency = concurrency(newPlatform, old);
     AcceptPolicy accept = newPlatform == old.platform() ? old.accept() : AcceptPolicy.ALL;
@@ -60,6 +63,16 @@ final class TargetOptions {
             accept,
             old.admission(),
             newWork == Work.SPAWN ? Math.max(1, old.children()) : 0));
+  }
+
+  /** Of one's own service nothing can be chosen here. */
+  private Scenario unchanged(Scenario scenario) {
+    if (platform == null && concurrency == null && work == null && cpu == null) {
+      return scenario;
+    }
+    throw new ScenarioException(
+        "--target, --concurrency, --work and --cpu choose a sample app: your own service is"
+            + " described in a scenario file; `lab init` writes one");
   }
 
   private Concurrency concurrency(Platform on, Target old) {

@@ -20,7 +20,7 @@ public final class Runtimes {
 
   static Optional<String> missing(Platform platform, Function<String, Optional<Path>> programs) {
     return switch (platform) {
-      case JAVALIN -> Optional.empty();
+      case JAVALIN, OWN -> Optional.empty();
       case NODE -> program("Node", "node", "nodejs", programs);
       case EXPRESS -> program("Node", "node", "nodejs", programs).or(Runtimes::express);
       case PYTHON -> program("Python", "python3", "python3", programs);

@@ -28,8 +28,23 @@ final class SampleStore implements Consumer<ScrapeResult> {
   private static final String SELF = "namedprocess_scrape_";
   private static final String PARTIAL_ERRORS = SELF + "partial_errors";
 
+  private final String target;
   private final SortedMap<SeriesId, List<Sample>> samples = new TreeMap<>();
   private final List<ScrapeFailure> failures = new ArrayList<>();
+
+  /** Keeps the group that the lab's own exporter has the target in. */
+  SampleStore() {
+    this(ExporterConfig.TARGET);
+  }
+
+  /**
+   * Keeps another group.
+   *
+   * @param target the {@code groupname} that holds the target
+   */
+  SampleStore(String target) {
+    this.target = target;
+  }
 
   @Override
   public synchronized void accept(ScrapeResult result) {
@@ -55,6 +70,11 @@ final class SampleStore implements Consumer<ScrapeResult> {
     }
   }
 
+  /** Keeps what somebody else has scraped. */
+  synchronized void keep(List<Series> scraped) {
+    scraped.forEach(series -> series.samples().forEach(sample -> add(series.id(), sample)));
+  }
+
   /** All series so far, sorted. */
   synchronized List<Series> series() {
     return samples.entrySet().stream().map(SampleStore::series).toList();
@@ -64,7 +84,7 @@ final class SampleStore implements Consumer<ScrapeResult> {
   synchronized List<Series> target(String metric) {
     return samples.entrySet().stream()
         .filter(e -> e.getKey().metric().equals(metric))
-        .filter(e -> e.getKey().label(GROUP).equals(ExporterConfig.TARGET))
+        .filter(e -> e.getKey().label(GROUP).equals(target))
         .map(SampleStore::series)
         .toList();
   }
@@ -84,7 +104,7 @@ final class SampleStore implements Consumer<ScrapeResult> {
   private void keep(ExposedSample exposed) {
     SeriesId id = exposed.series();
     String group = id.label(GROUP);
-    if (group.equals(ExporterConfig.TARGET)
+    if (group.equals(target)
         || group.equals(ExporterConfig.CHILDREN)
         || group.equals(ReferenceExporter.GROUP)
         || id.metric().startsWith(SELF)) {

@@ -17,11 +17,11 @@ import ratelab.experiments.scrape.Scraper;
  * The lab's own scrapes of the exporter, and beside each of them a reading of the independent CPU
  * measure.
  */
-public final class Scraping implements AutoCloseable {
+public final class Scraping implements Feed, AutoCloseable {
   private static final Duration FIRST_TIMEOUT = Duration.ofSeconds(10);
 
   private final Lifetime lifetime = new Lifetime();
-  private final SampleStore store = new SampleStore();
+  private final SampleStore store;
   private final IndependentCpu cpu;
   private final ScrapeClock clock;
   private volatile Optional<Scraper> reference = Optional.empty();
@@ -33,6 +33,13 @@ public final class Scraping implements AutoCloseable {
    * @throws LabException if the first scrape fails or does not have the target
    */
   public Scraping(URI exporter, Duration interval, IndependentCpu cpu, ScrapeClock clock) {
+    this(exporter, interval, cpu, clock, new SampleStore());
+  }
+
+  /** Scrapes an exporter that has the target in another group. */
+  Scraping(
+      URI exporter, Duration interval, IndependentCpu cpu, ScrapeClock clock, SampleStore store) {
+    this.store = store;
     this.cpu = cpu;
     this.clock = clock;
     ScrapeGrid grid = new ScrapeGrid(first(exporter), interval);
@@ -40,11 +47,13 @@ public final class Scraping implements AutoCloseable {
     lifetime.add(ScrapeLoop.start(grid, clock, () -> scrapeBoth(scraper), store));
   }
 
-  SampleStore store() {
+  @Override
+  public SampleStore store() {
     return store;
   }
 
-  IndependentCpu cpu() {
+  @Override
+  public IndependentCpu cpu() {
     return cpu;
   }
 

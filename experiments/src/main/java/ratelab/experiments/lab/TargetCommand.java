@@ -92,6 +92,7 @@ public final class TargetCommand {
                   peer("go/build"),
                   peer("go/build").replaceFirst("/build$", GO_BINARY)),
               arguments);
+      case OWN -> throw new LabException("one's own service is not started as the sample app is");
     };
   }
 

@@ -25,6 +25,8 @@ import ratelab.experiments.scenario.Scenario;
  * @param oracle a real Prometheus' answers, if one took part
  * @param declined requests that the target did not work on
  * @param disturbed what was done to the run on purpose
+ * @param abandoned connections that their clients had closed and the target had not; empty where
+ *     nobody looked for any
  */
 public record Recording(
     Scenario scenario,
@@ -40,7 +42,8 @@ public record Recording(
     List<CpuReading> cpuReadings,
     Optional<OracleResult> oracle,
     List<DeclinedRequest> declined,
-    List<Disturbed> disturbed) {
+    List<Disturbed> disturbed,
+    Optional<List<Abandoned>> abandoned) {
   public Recording {
     calibration = List.copyOf(calibration);
     forecasts = List.copyOf(forecasts);
@@ -51,6 +54,41 @@ public record Recording(
     cpuReadings = List.copyOf(cpuReadings);
     declined = List.copyOf(declined);
     disturbed = List.copyOf(disturbed);
+    abandoned = abandoned.map(List::copyOf);
+  }
+
+  /** A run in which nobody looked for abandoned connections. */
+  public Recording(
+      Scenario scenario,
+      RunInfo info,
+      Marks marks,
+      List<Duration> calibration,
+      List<Forecast> forecasts,
+      List<Series> series,
+      List<ScrapeFailure> scrapeFailures,
+      LoadResult load,
+      List<Attempt> attempts,
+      List<HandledRequest> handled,
+      List<CpuReading> cpuReadings,
+      Optional<OracleResult> oracle,
+      List<DeclinedRequest> declined,
+      List<Disturbed> disturbed) {
+    this(
+        scenario,
+        info,
+        marks,
+        calibration,
+        forecasts,
+        series,
+        scrapeFailures,
+        load,
+        attempts,
+        handled,
+        cpuReadings,
+        oracle,
+        declined,
+        disturbed,
+        Optional.empty());
   }
 
   /** A run that nothing disturbed, of a target that worked on all requests. */

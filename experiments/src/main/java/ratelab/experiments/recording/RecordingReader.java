@@ -2,6 +2,7 @@ package ratelab.experiments.recording;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import ratelab.experiments.rate.Series;
 import ratelab.experiments.scenario.Scenario;
@@ -38,13 +39,20 @@ public final class RecordingReader {
         file.forecasts(),
         samples(),
         events.scrapeFailures(),
-        file.load(),
+        file.load().orElseGet(LoadResult::unknown),
         optional(run.attempts(), AttemptsFile::read),
         events.handled(),
         optional(run.cpu(), CpuFile::read),
         OracleFiles.read(run.oracle()),
         events.declined(),
-        events.disturbed());
+        events.disturbed(),
+        abandoned());
+  }
+
+  private Optional<List<Abandoned>> abandoned() {
+    return file.names(String.valueOf(run.abandoned().getFileName()))
+        ? Optional.of(optional(run.abandoned(), AbandonedFile::read))
+        : Optional.empty();
   }
 
   private Scenario scenario() {

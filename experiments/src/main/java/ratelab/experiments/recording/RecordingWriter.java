@@ -43,6 +43,9 @@ public final class RecordingWriter {
       writeRows(run.cpu(), recording.cpuReadings().size(), CpuFile.text(recording.cpuReadings()));
     }
     writeAttempts();
+    recording
+        .abandoned()
+        .ifPresent(all -> writeRows(run.abandoned(), all.size(), AbandonedFile.text(all)));
     recording.oracle().ifPresent(oracle -> OracleFiles.write(oracle, run.oracle()));
     RunFile.of(recording, rows).write(run.path());
   }

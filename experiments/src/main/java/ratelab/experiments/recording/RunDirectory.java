@@ -24,6 +24,11 @@ public record RunDirectory(Path path) {
     return path.resolve("events.jsonl");
   }
 
+  /** Connections that their clients had closed and the target had not. */
+  public Path abandoned() {
+    return path.resolve("abandoned.csv");
+  }
+
   /** The independent CPU measure. */
   public Path cpu() {
     return path.resolve("cpu.csv");

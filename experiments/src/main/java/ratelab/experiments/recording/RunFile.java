@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import ratelab.experiments.forecast.Forecast;
 
 /**
@@ -16,7 +17,7 @@ import ratelab.experiments.forecast.Forecast;
  * @param marks the run's instants
  * @param calibration service times measured before the load
  * @param forecasts in the order they were made
- * @param load the load's counts
+ * @param load the load's counts, where they are known
  * @param rows how many rows each other file has, so that a file that was cut is noticed; a file
  *     that is not named does not belong to the run
  */
@@ -26,7 +27,7 @@ record RunFile(
     Marks marks,
     List<Duration> calibration,
     List<Forecast> forecasts,
-    LoadResult load,
+    Optional<LoadResult> load,
     Map<String, Integer> rows) {
   static final String NAME = "run.json";
   private static final int FORMAT = 1;
@@ -38,7 +39,7 @@ record RunFile(
         recording.marks(),
         recording.calibration(),
         recording.forecasts(),
-        recording.load(),
+        Optional.of(recording.load()).filter(LoadResult::isKnown),
         rows);
   }
 

@@ -39,6 +39,14 @@ final class Fields {
     return new Fields(place, values);
   }
 
+  /** Whether a mapping has a key; says nothing of the others. */
+  static boolean has(Place place, String key) {
+    return place.node() instanceof MappingNode mapping
+        && mapping.getValue().stream()
+            .map(NodeTuple::getKeyNode)
+            .anyMatch(node -> node instanceof ScalarNode name && name.getValue().equals(key));
+  }
+
   /** The value of a key; where it is missing, a place that says so as soon as it is read. */
   Place at(String key) {
     return optional(key).orElseGet(() -> place.missing(key));

@@ -1,13 +1,14 @@
 package ratelab.experiments.scenario;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads the part {@code load}. */
 final class LoadReader {
   static final List<String> KEYS =
-      List.of("workers", "duration", "timeout", "rate", "requests", "every");
+      List.of("workers", "duration", "timeout", "rate", "requests", "every", "command", "hey");
 
   /** An address has 65,535 ports, and each worker takes one. */
   private static final int MOST_WORKERS = 65_535;
@@ -25,6 +26,8 @@ final class LoadReader {
   }
 
   private Load load() {
+    Optional<Place> command = fields.optional("command").or(() -> fields.optional("hey"));
+    if (command.isPresent()) return command(command.get());
     Optional<Place> requests = fields.optional("requests");
     if (requests.isPresent()) return byHand(Values.count(requests.get()));
     refuse("every", "it is the pause between the requests of a load by hand; give requests, too");
@@ -32,6 +35,14 @@ final class LoadReader {
     int workers = Values.countUpTo(fields.at("workers"), MOST_WORKERS);
     return new Load(
         workers, Values.duration(fields.at("duration")), timeout, pace(workers, timeout));
+  }
+
+  private Load command(Place place) {
+    boolean isHey = fields.optional("command").isEmpty();
+    List<String> others = new ArrayList<>(KEYS);
+    others.remove(isHey ? "hey" : "command");
+    others.forEach(key -> refuse(key, "the load's command says it; remove one of the two"));
+    return Load.of(new LoadCommand(CommandWords.read(place), isHey));
   }
 
   private Load byHand(int requests) {

@@ -17,7 +17,9 @@ public enum Platform {
   /** The standard library; {@code virtual} is a thread for each request. */
   PYTHON,
   /** The standard library; {@code virtual} is a goroutine for each request. */
-  GO;
+  GO,
+  /** One's own service, of which the lab knows nothing. */
+  OWN;
 
   /** The kinds of concurrency that there are on it. */
   public List<Concurrency> kinds() {
@@ -26,6 +28,7 @@ public enum Platform {
       case NODE, EXPRESS -> List.of(SINGLE, ASYNC);
       case PYTHON -> List.of(SINGLE, VIRTUAL, ASYNC);
       case GO -> List.of(SINGLE, POOL, VIRTUAL);
+      case OWN -> List.of();
     };
   }
 }

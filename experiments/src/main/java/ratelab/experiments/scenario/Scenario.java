@@ -158,6 +158,7 @@ public record Scenario(
 
   /** Counts stay, so an open load sends more a second. */
   private static Load scaled(Load load, double speed) {
+    if (load.command().isPresent()) return load;
     Duration timeout = scaled(load.timeout(), speed);
     return switch (load.pace()) {
       case Pace.Closed closed ->

@@ -111,6 +111,7 @@ public final class ScenarioReader {
     Duration interval = Values.duration(Fields.of(fields.at("scrape"), SCRAPE_KEYS).at("interval"));
     Target target = TargetReader.read(fields.at("target"), warnings);
     Load load = LoadReader.read(fields.at("load"), warnings);
+    checkOwn(target, load, fields, speed);
     Scenario nominal =
         new Scenario(
             name,
@@ -124,6 +125,31 @@ public final class ScenarioReader {
             1,
             disturbances(fields));
     return speed == 1 ? nominal : nominal.at(speed);
+  }
+
+  /** What of a scenario cannot be had of one's own service, or only of that. */
+  private static void checkOwn(Target target, Load load, Fields fields, double speed) {
+    if (target.own().isEmpty()) {
+      if (load.command().isPresent()) {
+        throw fields
+            .at("load")
+            .refused(
+                "a load of your own is for a target of your own; give workers, duration and"
+                    + " timeout");
+      }
+      return;
+    }
+    if (speed != 1) {
+      throw fields
+          .at("speed")
+          .refused("your own service has no service time that the lab could set: only 1 can be");
+    }
+    fields
+        .optional("disturbances")
+        .ifPresent(
+            place -> {
+              throw place.refused("the lab does nothing to your own service; remove the key");
+            });
   }
 
   private static List<Disturbance> disturbances(Fields fields) {

@@ -42,6 +42,10 @@ public final class ScenarioWriter {
   }
 
   private void writeTarget(Target target) {
+    if (target.own().isPresent()) {
+      OwnServiceText.lines(target.own().get()).forEach(this::line);
+      return;
+    }
     line("target:");
     line("  runtime: " + Words.of(target.platform()));
     line("  concurrency: " + Words.of(target.concurrency()));
@@ -62,6 +66,11 @@ public final class ScenarioWriter {
 
   private void writeLoad(Load load) {
     line("load:");
+    if (load.command().isPresent()) {
+      LoadCommand command = load.command().get();
+      line((command.isHey() ? "  hey: " : "  command: ") + OwnServiceText.words(command.words()));
+      return;
+    }
     if (load.pace() instanceof Pace.ByHand hand) {
       line("  requests: " + hand.requests());
       line("  every: " + duration(hand.every()));
@@ -176,7 +185,7 @@ public final class ScenarioWriter {
   }
 
   /** A YAML scalar in double quotes, whose escapes are those of JSON. */
-  private static String quoted(String text) {
+  static String quoted(String text) {
     return text.chars()
         .mapToObj(ScenarioWriter::escaped)
         .collect(Collectors.joining("", "\"", "\""));

@@ -1,6 +1,7 @@
 package ratelab.experiments.scenario;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The service under test.
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param accept how it takes waiting connections
  * @param admission which requests it works on
  * @param children processes that a {@link Work#SPAWN} handler starts, one after the other; else 0
+ * @param own one's own service, in place of the sample app; nothing above is known of it then
  */
 public record Target(
     Platform platform,
@@ -24,7 +26,47 @@ public record Target(
     int threads,
     AcceptPolicy accept,
     Admission admission,
-    int children) {
+    int children,
+    Optional<OwnService> own) {
+  /** The sample app. */
+  public Target(
+      Platform platform,
+      Concurrency concurrency,
+      Work work,
+      Duration sleep,
+      Duration cpu,
+      int threads,
+      AcceptPolicy accept,
+      Admission admission,
+      int children) {
+    this(
+        platform,
+        concurrency,
+        work,
+        sleep,
+        cpu,
+        threads,
+        accept,
+        admission,
+        children,
+        Optional.empty());
+  }
+
+  /** One's own service. */
+  public static Target of(OwnService own) {
+    return new Target(
+        Platform.OWN,
+        Concurrency.VIRTUAL,
+        Work.SLEEP,
+        Duration.ZERO,
+        Duration.ZERO,
+        TargetReader.DEFAULT_THREADS,
+        AcceptPolicy.ALL,
+        Admission.ALL,
+        0,
+        Optional.of(own));
+  }
+
   /** A target that works on everything it is sent, itself. */
   public Target(
       Platform platform,
@@ -54,6 +96,6 @@ public record Target(
   /** The same target with another sleep. */
   public Target withSleep(Duration newSleep) {
     return new Target(
-        platform, concurrency, work, newSleep, cpu, threads, accept, admission, children);
+        platform, concurrency, work, newSleep, cpu, threads, accept, admission, children, own);
   }
 }

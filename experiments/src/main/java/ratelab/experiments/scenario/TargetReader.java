@@ -35,11 +35,24 @@ final class TargetReader {
   }
 
   static Target read(Place place, List<String> warnings) {
+    if (isOwn(place)) return Target.of(OwnServiceReader.read(place));
     return new TargetReader(Fields.of(place, KEYS), warnings).target();
+  }
+
+  private static boolean isOwn(Place place) {
+    return OwnServiceReader.KEYS.stream()
+        .filter(key -> !KEYS.contains(key))
+        .anyMatch(key -> Fields.has(place, key));
   }
 
   private Target target() {
     Platform platform = Values.word(fields.at("runtime"), Platform.class);
+    if (platform == Platform.OWN) {
+      throw fields
+          .at("runtime")
+          .refused(
+              "your own service needs a url, and one of " + Words.either(OwnServiceReader.SOURCES));
+    }
     Concurrency concurrency = concurrency(platform);
     Work work = Values.word(fields.at("work"), Work.class);
     AcceptPolicy accept = accept();

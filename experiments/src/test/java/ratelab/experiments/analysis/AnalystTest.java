@@ -70,7 +70,9 @@ class AnalystTest {
     long afterTheLoad =
         SEED.handled().stream().filter(h -> h.endMillis() >= SEED.marks().loadEndMillis()).count();
 
-    assertThat(Requests.workedOff(withAttempts(cut)).forNobody()).isEqualTo(afterTheLoad);
+    Recording recording = withAttempts(cut);
+    assertThat(Evidences.workedOff(recording, Signal.of(recording)).forNobody())
+        .isEqualTo(afterTheLoad);
   }
 
   @Test

@@ -37,8 +37,9 @@ class FormatsDocTest {
             List.of(
                 rows("# ratelab samples", SamplesFile::read),
                 rows("# ratelab attempts", AttemptsFile::read),
+                rows("# ratelab abandoned", AbandonedFile::read),
                 rows("# ratelab cpu", CpuFile::read)))
-        .containsExactly(1, 1, 1);
+        .containsExactly(1, 1, 1, 1);
   }
 
   @Test

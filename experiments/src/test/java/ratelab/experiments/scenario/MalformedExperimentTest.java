@@ -182,7 +182,7 @@ class MalformedExperimentTest {
             "with a mistake in a part",
             "- {name: a, about: A, load: {worker: 3}}",
             "mine.yaml:19: a.load.worker: unknown key; did you mean workers? (known here: workers,"
-                + " duration, timeout, rate, requests, every)"),
+                + " duration, timeout, rate, requests, every, command, hey)"),
         variant(
             "that takes away what is needed",
             "- {name: a, about: A, load: {timeout: }}",

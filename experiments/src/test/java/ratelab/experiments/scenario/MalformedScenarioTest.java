@@ -122,7 +122,7 @@ class MalformedScenarioTest {
             "mistyped word",
             "runtime: javalin",
             "runtime: javlin",
-            "mine.yaml:4: target.runtime: expected javalin, node, express, python or go, found"
+            "mine.yaml:4: target.runtime: expected javalin, node, express, python, go or own, found"
                 + " \"javlin\"; did you mean javalin?"),
         arguments(
             "unknown word",

@@ -18,12 +18,14 @@ class ScenarioSchemaTest {
   void it_has_the_keys_of_the_reader_and_no_others() {
     assertThat(
             Map.of(
+                "own", keys(part("own")),
                 "variant", keys(part("variant")),
                 "disturbance", keys(part("disturbance")),
                 "counterError", keys(part("counterError")),
                 "inconclusive", keys(part("inconclusive"))))
         .isEqualTo(
             Map.of(
+                "own", OwnServiceReader.KEYS,
                 "variant", Variants.keys(),
                 "disturbance", DisturbanceReader.KEYS,
                 "counterError", ExpectationReader.COUNTER_KEYS,

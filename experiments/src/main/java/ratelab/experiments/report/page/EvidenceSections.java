@@ -27,11 +27,7 @@ final class EvidenceSections {
         .add(Element.of("dt").text("cause"))
         .add(Element.of("dd").text(Wording.constant(analysis.cause())))
         .add(Element.of("dt").text("worked off"))
-        .add(
-            Element.of("dd")
-                .text(
-                    "%s of %s requests sent, %s of them after their client had gone"
-                        .formatted(counts.handled(), counts.sent(), counts.forNobody())))
+        .add(Element.of("dd").text(workedOff(counts)))
         .add(Element.of("dt").text("evidence"))
         .add(Element.of("dd").text(counts.evidence()))
         .add(Element.of("dt").text("last work"))
@@ -43,6 +39,13 @@ final class EvidenceSections {
                             + " UTC, read from "
                             + analysis.lastWorkEvidence()
                         : "not known: " + analysis.lastWorkEvidence()));
+  }
+
+  private static String workedOff(WorkedOff counts) {
+    return counts.sent() == 0
+        ? "%s after their client had gone; the load tells no counts".formatted(counts.forNobody())
+        : "%s of %s requests sent, %s of them after their client had gone"
+            .formatted(counts.handled(), counts.sent(), counts.forNobody());
   }
 
   private static Element counters(Analysis analysis, Recording recording) {

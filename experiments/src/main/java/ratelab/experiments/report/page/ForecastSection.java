@@ -74,7 +74,9 @@ final class ForecastSection {
     table.row(
         Table.cell("observed"),
         Table.cell(calibrated(recording.calibration())),
-        requests(load.sent(), load.answered(), load.timedOut()),
+        load.isKnown()
+            ? requests(load.sent(), load.answered(), load.timedOut())
+            : Table.cell("not told by the load"),
         Table.cell(lastWork.isPresent() ? drain(lastWork.getAsLong()) : NOT_SEEN),
         Table.cell(clock(lastWork)),
         Table.cell(analysis.windows().stream().map(this::back).toList()));

@@ -76,18 +76,21 @@ final class Headline {
                 .text("%s of %s expectations held".formatted(passed, analysis.verdicts().size())));
   }
 
+  /** A load that tells no counts has sent something; evidence may tell no number of requests. */
   private static Element tiles(WorkedOff requests) {
+    boolean counted = requests.sent() > 0;
     return Element.of("div", "tiles")
-        .add(tile(requests.sent(), "requests sent"))
-        .add(tile(requests.answered(), "answered"))
-        .add(tile(requests.timedOut(), "given up by their client"))
-        .add(tile(requests.handled(), "worked off by the target"))
-        .add(tile(requests.forNobody(), "of them for nobody"));
+        .add(tile(counted, requests.sent(), "requests sent"))
+        .add(tile(counted, requests.answered(), "answered"))
+        .add(tile(counted, requests.timedOut(), "given up by their client"))
+        .add(
+            tile(counted || requests.handled() > 0, requests.handled(), "worked off by the target"))
+        .add(tile(counted || requests.forNobody() > 0, requests.forNobody(), "of them for nobody"));
   }
 
-  private static Element tile(long count, String label) {
+  private static Element tile(boolean known, long count, String label) {
     return Element.of("div", "tile")
-        .add(Element.of("b").text(Long.toString(count)))
+        .add(Element.of("b").text(known ? Long.toString(count) : "unknown"))
         .add(Element.of("span").text(label));
   }
 }

@@ -9,6 +9,8 @@ import ratelab.experiments.report.markup.Decimal;
 import ratelab.experiments.report.markup.Element;
 import ratelab.experiments.report.wording.Wording;
 import ratelab.experiments.scenario.Durations;
+import ratelab.experiments.scenario.Load;
+import ratelab.experiments.scenario.OwnService;
 import ratelab.experiments.scenario.Scenario;
 import ratelab.experiments.scenario.Target;
 
@@ -25,12 +27,11 @@ final class RunSections {
 
   private static Element speed(Scenario scenario) {
     Table table = Table.of("Duration", "Nominal", "Actual");
-    row(table, scenario, "handler's sleep", scenario.target().sleep());
-    row(table, scenario, "load", scenario.load().duration());
-    if (scenario.load().hasTimeout()) {
-      row(table, scenario, "client's timeout", scenario.load().timeout());
-    } else {
-      table.row("client's timeout", "none", "none");
+    if (scenario.target().own().isEmpty()) {
+      row(table, scenario, "handler's sleep", scenario.target().sleep());
+    }
+    if (scenario.load().command().isEmpty()) {
+      loadRows(table, scenario);
     }
     row(table, scenario, "scrape interval", scenario.scrapeInterval());
     scenario.windows().forEach(w -> row(table, scenario, "rate window", w));
@@ -49,6 +50,15 @@ final class RunSections {
                     + " time of one request."));
   }
 
+  private static void loadRows(Table table, Scenario scenario) {
+    row(table, scenario, "load", scenario.load().duration());
+    if (scenario.load().hasTimeout()) {
+      row(table, scenario, "client's timeout", scenario.load().timeout());
+    } else {
+      table.row("client's timeout", "none", "none");
+    }
+  }
+
   private static void row(Table table, Scenario scenario, String name, Duration actual) {
     table.row(name, Durations.print(scenario.nominal(actual)), Durations.print(actual));
   }
@@ -58,7 +68,7 @@ final class RunSections {
     Element list = Element.of("dl");
     entry(list, "run", info.id());
     entry(list, "target", target(recording.scenario().target()));
-    entry(list, "load", recording.scenario().load().workers() + " workers");
+    entry(list, "load", load(recording.scenario().load()));
     entry(list, "processors", Integer.toString(info.cpus()));
     entry(list, "clock ticks a second", Integer.toString(info.clockTicksPerSecond()));
     entry(list, "curves evaluated as", "Prometheus " + dialect(info));
@@ -66,7 +76,30 @@ final class RunSections {
     return list;
   }
 
+  private static String load(Load load) {
+    return load.command()
+        .map(command -> (command.isHey() ? "hey " : "") + String.join(" ", command.words()))
+        .orElseGet(() -> load.workers() + " workers");
+  }
+
   private static String target(Target target) {
+    return target.own().map(RunSections::own).orElseGet(() -> sampleApp(target));
+  }
+
+  private static String own(OwnService own) {
+    String source =
+        switch (own.source()) {
+          case OwnService.Command command -> String.join(" ", command.words());
+          case OwnService.Pid pid -> "process " + pid.pid();
+          case OwnService.Exporter exporter ->
+              "group %s of the exporter %s".formatted(exporter.group(), exporter.url());
+          case OwnService.Prometheus server ->
+              "group %s in the Prometheus %s".formatted(server.group(), server.url());
+        };
+    return "your service at " + own.url() + ": " + source;
+  }
+
+  private static String sampleApp(Target target) {
     return "%s, concurrency %s, work %s, accepts %s"
         .formatted(
             Wording.constant(target.platform()),

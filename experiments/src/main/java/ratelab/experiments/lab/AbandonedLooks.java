@@ -1,0 +1,67 @@
+package ratelab.experiments.lab;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import ratelab.experiments.lab.ConnectionTable.HalfClosed;
+import ratelab.experiments.recording.Abandoned;
+import ratelab.experiments.scrape.ScrapeClock;
+
+/** Looks at a port's connections ten times a second, from its opening to its closing. */
+final class AbandonedLooks implements AutoCloseable {
+  private static final Duration EVERY = Duration.ofMillis(100);
+
+  private final ConnectionTable table;
+  private final int port;
+  private final ScrapeClock clock;
+  private final AbandonedWatch watch = new AbandonedWatch();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("abandoned-looks").factory());
+  private volatile boolean anyOpen;
+
+  /**
+   * Begins to look.
+   *
+   * @param table the connections of the service's network
+   * @param port where the service answers
+   */
+  AbandonedLooks(ConnectionTable table, int port, ScrapeClock clock) {
+    this.table = table;
+    this.port = port;
+    this.clock = clock;
+    look();
+    var _ =
+        timer.scheduleWithFixedDelay(
+            this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Whether a connection was open without its client at the last look. */
+  boolean anyOpen() {
+    return anyOpen;
+  }
+
+  /** All that were ever seen. */
+  List<Abandoned> all() {
+    return watch.all();
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+
+  private void look() {
+    try {
+      List<HalfClosed> now = table.halfClosed(port);
+      watch.look(now, clock.nowMillis());
+      anyOpen = !now.isEmpty();
+    } catch (LabException ended) {
+      // The process has ended, and its connections with it; the run's watch tells.
+      watch.look(List.of(), clock.nowMillis());
+      anyOpen = false;
+    }
+  }
+}

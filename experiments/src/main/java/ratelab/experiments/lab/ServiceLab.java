@@ -1,0 +1,120 @@
+package ratelab.experiments.lab;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import ratelab.experiments.lab.ServiceRun.Played;
+import ratelab.experiments.rate.Dialect;
+import ratelab.experiments.recording.AccessLog;
+import ratelab.experiments.recording.AttemptsFile;
+import ratelab.experiments.recording.HandledRequest;
+import ratelab.experiments.recording.Recording;
+import ratelab.experiments.recording.RecordingException;
+import ratelab.experiments.recording.RunDirectory;
+import ratelab.experiments.recording.RunInfo;
+import ratelab.experiments.scenario.OwnService;
+import ratelab.experiments.scenario.Scenario;
+import ratelab.experiments.scrape.ScrapeClock;
+
+/** Plays scenarios whose target is a user's own service. */
+public final class ServiceLab implements Lab {
+  private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+
+  private final Setup setup;
+  private final boolean stopWhenExplained;
+
+  /** A lab for one run. */
+  public ServiceLab(LocalLabOptions options) {
+    this.setup =
+        new Setup(
+            Apps.ofThisProcess(),
+            new RunDirectory(options.runDirectory().toAbsolutePath()),
+            options.prometheus(),
+            READY_WITHIN,
+            ScrapeClock.system());
+    this.stopWhenExplained = options.stopWhenExplained();
+  }
+
+  @Override
+  public Recording record(Scenario scenario, LabListener listener) {
+    OwnService own =
+        scenario
+            .target()
+            .own()
+            .orElseThrow(() -> new LabException("the scenario's target is the sample app"));
+    try {
+      return play(scenario, own, listener);
+    } catch (RecordingException e) {
+      throw new LabException(e.getMessage(), e);
+    }
+  }
+
+  private Recording play(Scenario scenario, OwnService own, LabListener listener) {
+    RunWatch watch = new RunWatch(setup.clock(), listener, scenario.scrapeInterval());
+    watch.enter(LabPhase.STARTING);
+    RunEnd end = new RunEnd(scenario, stopWhenExplained);
+    try (Lifetime lifetime = new Lifetime()) {
+      RunFolders.make(setup.run());
+      Guardian guardian =
+          lifetime.add(Guardian.start(setup.run().logs().resolve("guardian.err.log")));
+      ServiceStage stage = ServiceStage.set(lifetime, guardian, setup, scenario, own);
+      ServiceLoad load = new ServiceLoad(guardian, setup, stage.url(), watch, listener);
+      Played played =
+          new ServiceRun(stage, scenario, load, end, watch, listener, setup.clock()).play();
+      watch.enter(LabPhase.STOPPING);
+      return recording(stage, end.seen(), played, handled(stage, listener));
+    }
+  }
+
+  /** A log that cannot be used costs its evidence, and not the run. */
+  private static List<HandledRequest> handled(ServiceStage stage, LabListener listener) {
+    if (stage.accessLog().isEmpty()) {
+      return List.of();
+    }
+    AccessLog log = stage.accessLog().get();
+    try {
+      List<HandledRequest> handled = log.read();
+      if (handled.isEmpty()) {
+        listener.note("The pattern fits no line that " + log.file() + " got during the run.");
+      }
+      return handled;
+    } catch (RecordingException e) {
+      listener.note("The access log is left out: " + e.getMessage() + ".");
+      return List.of();
+    }
+  }
+
+  private Recording recording(
+      ServiceStage stage, Scenario scenario, Played played, List<HandledRequest> handled) {
+    RunDirectory run = setup.run();
+    SampleStore store = stage.feed().store();
+    return new Recording(
+        scenario,
+        info(stage),
+        played.marks(),
+        played.calibration(),
+        List.of(),
+        store.series(),
+        store.failures(),
+        played.load().result(),
+        Files.exists(run.attempts()) ? AttemptsFile.read(run.attempts()) : List.of(),
+        handled,
+        stage.feed().cpu().readings(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        stage.abandoned().map(AbandonedLooks::all));
+  }
+
+  private RunInfo info(ServiceStage stage) {
+    return new RunInfo(
+        String.valueOf(setup.run().path().getFileName()),
+        "local",
+        stage.group(),
+        Host.versions(Optional.empty(), Optional.empty()),
+        Host.cpus(),
+        Host.clockTicksPerSecond(),
+        Dialect.V3);
+  }
+}

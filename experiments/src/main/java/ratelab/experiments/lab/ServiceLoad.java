@@ -1,0 +1,119 @@
+package ratelab.experiments.lab;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import ratelab.experiments.lab.Await.Look.NotYet;
+import ratelab.experiments.lab.Await.Look.Seen;
+import ratelab.experiments.recording.LoadResult;
+import ratelab.experiments.recording.RunDirectory;
+import ratelab.experiments.scenario.Load;
+import ratelab.experiments.scenario.LoadCommand;
+
+/** The load on a user's service: the lab's own, hey's, or any command. */
+final class ServiceLoad {
+  private static final String NAME = "load";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Nobody but its user knows how long a command takes. */
+  private static final Duration LONGEST_COMMAND = Duration.ofHours(24);
+
+  /** A shell's statuses for a program that cannot be run or found. */
+  private static final List<Integer> NEVER_STARTED = List.of(125, 126, 127);
+
+  private final Guardian guardian;
+  private final Setup setup;
+  private final URI url;
+  private final RunWatch watch;
+  private final LabListener listener;
+
+  ServiceLoad(Guardian guardian, Setup setup, URI url, RunWatch watch, LabListener listener) {
+    this.guardian = guardian;
+    this.setup = setup;
+    this.url = url;
+    this.watch = watch;
+    this.listener = listener;
+  }
+
+  /**
+   * Runs it to its end.
+   *
+   * @throws LabException if it cannot run
+   */
+  LoadReport run(Load load) {
+    Optional<LoadCommand> command = load.command();
+    return command.isPresent() ? run(command.get()) : runOwn(load);
+  }
+
+  private LoadReport runOwn(Load load) {
+    Duration atMost = load.duration().plus(load.timeout()).multipliedBy(2).plus(PATIENCE);
+    try (LoadProcess running = LoadProcess.start(guardian, setup, load, url)) {
+      int status = awaitEnd(running.process(), atMost);
+      if (status != 0) {
+        throw new LabException(
+            "the load generator ended with status "
+                + status
+                + "; "
+                + running.process().lastWords());
+      }
+      return LoadReport.read(setup.run().loadJson());
+    }
+  }
+
+  private LoadReport run(LoadCommand command) {
+    List<String> words =
+        command.isHey()
+            ? Stream.of(List.of("hey"), command.words(), List.of(url.toString()))
+                .flatMap(List::stream)
+                .toList()
+            : command.words();
+    RunDirectory run = setup.run();
+    long start = setup.clock().nowMillis();
+    try (ManagedProcess process = ManagedProcess.start(guardian, NAME, words, run.logs())) {
+      int status = awaitEnd(process, LONGEST_COMMAND);
+      long end = setup.clock().nowMillis();
+      check(status, words, process);
+      LoadResult result = command.isHey() ? HeySummary.of(printed(run)) : LoadResult.unknown();
+      return new LoadReport(start, end, end, result);
+    }
+  }
+
+  /** A load that has run and is not content (k6's thresholds, say) is a load. */
+  private void check(int status, List<String> words, Member process) {
+    if (NEVER_STARTED.contains(status)) {
+      throw new LabException(
+          "the load '"
+              + String.join(" ", words)
+              + "' cannot be run (status "
+              + status
+              + "): install it, or give its path; "
+              + process.lastWords());
+    }
+    if (status != 0) {
+      listener.note("The load's command ended with status " + status + ".");
+    }
+  }
+
+  private int awaitEnd(Member process, Duration atMost) {
+    return watch.until(
+        "the end of the load",
+        atMost,
+        () ->
+            process.exitStatus().isPresent()
+                ? new Seen<>(process.exitStatus().getAsInt())
+                : new NotYet<>(process.lastWords()));
+  }
+
+  private static String printed(RunDirectory run) {
+    try {
+      return Files.readString(run.logs().resolve(NAME + ".out.log"), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new LabException("cannot read what hey has printed: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package ratelab.experiments.lab;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import ratelab.experiments.lab.Await.Look;
+import ratelab.experiments.lab.Await.Look.NotYet;
+import ratelab.experiments.lab.Await.Look.Seen;
+import ratelab.experiments.scenario.OwnService;
+
+/**
+ * The process of a user's service on this machine.
+ *
+ * @param member tells whether it still runs
+ * @param stat which process it is
+ */
+record ServiceProcess(Member member, ProcessStat stat) {
+
+  /**
+   * Starts it and waits until its URL answers, with whatever status.
+   *
+   * @param lifetime ends it
+   * @throws LabException if it ends or does not answer; with the last lines of its log
+   */
+  static ServiceProcess start(
+      Lifetime lifetime, Guardian guardian, Setup setup, OwnService.Command command, URI url) {
+    ManagedProcess process =
+        lifetime.add(ManagedProcess.start(guardian, "target", words(command), setup.run().logs()));
+    awaitAnswer(process, url, setup.readyWithin());
+    return new ServiceProcess(process, stat(process.pid()));
+  }
+
+  /**
+   * Finds it; the lab never ends it.
+   *
+   * @throws LabException if there is no such process
+   */
+  static ServiceProcess find(OwnService.Pid pid) {
+    ProcessStat stat = stat(pid.pid());
+    return new ServiceProcess(new Found(stat), stat);
+  }
+
+  /** The program env becomes the service, so the process is the service's. */
+  private static List<String> words(OwnService.Command command) {
+    List<String> words = new ArrayList<>(List.of("env"));
+    command.directory().ifPresent(directory -> words.addAll(List.of("-C", directory)));
+    words.addAll(command.environment());
+    words.addAll(command.words());
+    return words;
+  }
+
+  private static ProcessStat stat(long pid) {
+    return ProcessStat.read(pid)
+        .orElseThrow(
+            () ->
+                new LabException(
+                    "there is no process " + pid + " on this machine: check target.pid"));
+  }
+
+  private static void awaitAnswer(ManagedProcess process, URI url, Duration atMost) {
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    try {
+      Asking asking = new Asking(client, url);
+      Await.until(
+          "an answer from " + url,
+          atMost,
+          () -> {
+            process.ensureAlive();
+            return asking.look();
+          });
+    } finally {
+      client.shutdownNow();
+    }
+  }
+
+  /** One question after the other until there is an answer. */
+  private static final class Asking {
+    private final HttpClient client;
+    private final HttpRequest request;
+    private CompletableFuture<HttpResponse<Void>> answer;
+
+    Asking(HttpClient client, URI url) {
+      this.client = client;
+      this.request = HttpRequest.newBuilder(url).build();
+      this.answer = ask();
+    }
+
+    Look<Integer> look() {
+      if (!answer.isDone()) {
+        return new NotYet<>("it has taken the request and not answered");
+      }
+      try {
+        return new Seen<>(answer.join().statusCode());
+      } catch (CompletionException refused) {
+        answer = ask();
+        return new NotYet<>("the last try: " + refused.getCause());
+      }
+    }
+
+    private CompletableFuture<HttpResponse<Void>> ask() {
+      return client.sendAsync(request, BodyHandlers.discarding());
+    }
+  }
+
+  /** A process that somebody else started: how it ends is not known, only that it has. */
+  private record Found(ProcessStat stat) implements Member {
+    private static final int UNKNOWN_STATUS = -1;
+
+    @Override
+    public String name() {
+      return "target (process " + stat.pid() + ")";
+    }
+
+    @Override
+    public OptionalInt exitStatus() {
+      boolean runs =
+          ProcessStat.read(stat.pid())
+              .filter(now -> now.startTicks() == stat.startTicks())
+              .isPresent();
+      return runs ? OptionalInt.empty() : OptionalInt.of(UNKNOWN_STATUS);
+    }
+
+    @Override
+    public String lastWords() {
+      return "the lab did not start it and has no log of it";
+    }
+
+    @Override
+    public void ensureAlive() {
+      if (exitStatus().isPresent()) {
+        throw new LabException("the " + name() + " has ended; " + lastWords());
+      }
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package ratelab.experiments.lab;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+import ratelab.experiments.recording.Marks;
+import ratelab.experiments.scenario.Scenario;
+import ratelab.experiments.scrape.ScrapeClock;
+
+/**
+ * Plays a scenario's phases on a user's service. There is no forecast: it would need what the lab
+ * does not know, how the service works on several requests.
+ */
+final class ServiceRun {
+  private static final Duration ONE_REQUEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST_DRAIN = Duration.ofHours(6);
+
+  private final ServiceStage stage;
+  private final Scenario scenario;
+  private final ServiceLoad load;
+  private final RunEnd runEnd;
+  private final RunWatch watch;
+  private final LabListener listener;
+  private final ScrapeClock clock;
+  private final TargetRate rate;
+
+  ServiceRun(
+      ServiceStage stage,
+      Scenario scenario,
+      ServiceLoad load,
+      RunEnd runEnd,
+      RunWatch watch,
+      LabListener listener,
+      ScrapeClock clock) {
+    this.stage = stage;
+    this.scenario = scenario;
+    this.load = load;
+    this.runEnd = runEnd;
+    this.watch = watch;
+    this.listener = listener;
+    this.clock = clock;
+    this.rate = new TargetRate(stage.feed().store());
+  }
+
+  /**
+   * What was played.
+   *
+   * @param marks its instants
+   * @param calibration service times; none if the service did not answer with 200
+   * @param load the load's own report
+   */
+  record Played(Marks marks, List<Duration> calibration, LoadReport load) {}
+
+  /**
+   * Plays all phases.
+   *
+   * @throws LabException if the run cannot go on
+   */
+  Played play() {
+    stage.members().forEach(watch::needs);
+    watch.showCores(now -> rate.mean(runEnd.shortestVisible(), now));
+    settle();
+    long idleStart = mark();
+    watch.enter(LabPhase.IDLE, idleStart + scenario.idle().toMillis());
+    watch.untilMillis(idleStart + scenario.idle().toMillis());
+    long calibrationStart = mark();
+    double idleCores = mean(calibrationStart - idleStart, calibrationStart);
+    List<Duration> serviceTimes = calibrate();
+    mark();
+    LoadReport report = load();
+    mark();
+    double loadCores = mean(report.endMillis() - report.startMillis(), report.endMillis());
+    long lastWork = drain(report, idleCores, loadCores);
+    long end = runEnd.millis(lastWork);
+    watch.expectRunEnd(end);
+    watch.enter(LabPhase.RETURN, end);
+    watch.untilMillis(end);
+    Marks marks =
+        new Marks(
+            idleStart,
+            calibrationStart,
+            report.startMillis(),
+            report.stopMillis(),
+            report.endMillis(),
+            mark());
+    return new Played(marks, serviceTimes, report);
+  }
+
+  private void settle() {
+    Settling settling = new Settling(rate, scenario.scrapeInterval(), clock);
+    watch.enter(LabPhase.SETTLING, clock.nowMillis() + settling.bound().toMillis());
+    settling.await(watch).ifPresent(listener::note);
+  }
+
+  private List<Duration> calibrate() {
+    watch.enter(LabPhase.CALIBRATION);
+    try {
+      return new Calibration(stage.url(), ONE_REQUEST, watch).measure();
+    } catch (LabException e) {
+      stage.members().forEach(Member::ensureAlive);
+      listener.note("The service time is not known: " + e.getMessage() + ".");
+      return List.of();
+    }
+  }
+
+  private LoadReport load() {
+    Duration stated = scenario.load().duration();
+    if (stated.isZero()) {
+      watch.enter(LabPhase.LOAD);
+    } else {
+      watch.enter(LabPhase.LOAD, clock.nowMillis() + stated.toMillis());
+    }
+    return load.run(scenario.load());
+  }
+
+  private long drain(LoadReport report, double idleCores, double loadCores) {
+    watch.enter(LabPhase.DRAIN);
+    QuietWatch quiet =
+        new QuietWatch(
+            rate,
+            () -> stage.abandoned().filter(AbandonedLooks::anyOpen).isPresent(),
+            scenario.scrapeInterval(),
+            clock);
+    return quiet.await(watch, report.endMillis(), idleCores, loadCores, LONGEST_DRAIN);
+  }
+
+  private double mean(long lengthMillis, long endMillis) {
+    OptionalDouble cores = rate.mean(Duration.ofMillis(Math.max(1, lengthMillis)), endMillis);
+    return cores.orElse(0);
+  }
+
+  /** Now, with a reading of the independent CPU measure. */
+  private long mark() {
+    long now = clock.nowMillis();
+    stage.feed().cpu().read(now);
+    return now;
+  }
+}

@@ -1,0 +1,63 @@
+package ratelab.experiments.scenario;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One's own service as the target: the lab measures it from outside and knows nothing else of it.
+ *
+ * @param source where its CPU time is read
+ * @param url where it answers; also what the load asks
+ * @param accessLog its own log of requests, if it has one
+ */
+public record OwnService(Source source, String url, Optional<StatedLog> accessLog) {
+
+  /** Where the service's CPU time is read. */
+  public sealed interface Source {}
+
+  /**
+   * The lab starts it and reads its process.
+   *
+   * @param words program and arguments
+   * @param environment {@code NAME=VALUE}, beside the lab's own
+   * @param directory where it runs; empty: where the lab does
+   */
+  public record Command(List<String> words, List<String> environment, Optional<String> directory)
+      implements Source {
+    public Command {
+      words = List.copyOf(words);
+      environment = List.copyOf(environment);
+    }
+  }
+
+  /**
+   * It runs already, on this machine; the lab reads its process and leaves it running.
+   *
+   * @param pid its process
+   */
+  public record Pid(long pid) implements Source {}
+
+  /**
+   * An exporter watches it already.
+   *
+   * @param url of the exporter's metrics
+   * @param group the {@code groupname} that holds the service and nothing else
+   */
+  public record Exporter(String url, String group) implements Source {}
+
+  /**
+   * A Prometheus scrapes such an exporter already; the lab only asks it.
+   *
+   * @param url of the server
+   * @param group the {@code groupname} that holds the service and nothing else
+   */
+  public record Prometheus(String url, String group) implements Source {}
+
+  /**
+   * A log of requests in a form of its own.
+   *
+   * @param file its path
+   * @param pattern how to read a line of it
+   */
+  public record StatedLog(String file, LogPattern pattern) {}
+}

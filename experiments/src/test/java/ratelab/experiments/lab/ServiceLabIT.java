@@ -1,0 +1,187 @@
+package ratelab.experiments.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ratelab.experiments.RequiredTools;
+import ratelab.experiments.StartedApp;
+import ratelab.experiments.analysis.Analysis;
+import ratelab.experiments.analysis.Analyst;
+import ratelab.experiments.lab.Apps.App;
+import ratelab.experiments.recording.LoadResult;
+import ratelab.experiments.recording.Recording;
+import ratelab.experiments.scenario.Cause;
+import ratelab.experiments.scenario.ScenarioReader;
+
+/** A service that runs already, watched in each of the ways that a user may have. */
+class ServiceLabIT {
+  private static final String OWN_LOAD = "workers: 8, duration: 2s, timeout: 500ms";
+
+  private final Apps apps = Apps.ofThisProcess();
+  @TempDir private Path directory;
+
+  @Test
+  void a_running_process_under_heys_load_goes_on_running() {
+    RequiredTools.locate("hey", "hey");
+    try (StartedApp service = service()) {
+      Recording recording =
+          record("  pid: " + service.process().pid() + "\n", service, "hey: -z 2s -c 20 -t 1");
+
+      LoadResult load = recording.load();
+      assertThat(load.answered()).isPositive();
+      assertThat(load.timedOut()).isGreaterThan(10);
+      Analysis analysis = Analyst.analyse(recording);
+      assertThat(analysis.cause()).isEqualTo(Cause.BACKLOG);
+      assertThat(analysis.workedOff().forNobody())
+          .isCloseTo(load.timedOut(), within(2 + load.timedOut() / 6));
+      assertThat(analysis.workedOff().evidence()).contains("(CLOSE-WAIT)");
+      assertThat(service.process().isAlive()).isTrue();
+    }
+  }
+
+  @Test
+  void a_group_of_an_exporter_under_any_commands_load() throws IOException {
+    try (StartedApp service = service();
+        StartedApp exporter = exporter(service)) {
+      List<String> words =
+          apps.command(
+              App.LOADGEN, List.of("-c", "8", "-z", "2s", "-t", "500ms", service.url().toString()));
+      Recording recording =
+          record(
+              "  exporter: " + exporter.url() + "\n  group: my-app\n",
+              service,
+              "command: [\"" + String.join("\", \"", words) + "\"]");
+
+      assertThat(recording.load().isKnown()).isFalse();
+      assertThat(recording.info().targetGroup()).isEqualTo("my-app");
+      Analysis analysis = Analyst.analyse(recording);
+      assertThat(analysis.cause()).isEqualTo(Cause.BACKLOG);
+      assertThat(analysis.workedOff().forNobody()).isGreaterThan(10);
+    }
+  }
+
+  @Test
+  void a_group_in_a_prometheus_that_is_only_asked() throws IOException {
+    Path prometheus = RequiredTools.locate("prometheus", "prometheus");
+    try (StartedApp service = service();
+        StartedApp exporter = exporter(service);
+        OwnPrometheus server = OwnPrometheus.start(prometheus, exporter.url(), directory)) {
+      Recording recording =
+          record("  prometheus: " + server.url() + "\n  group: my-app\n", service, OWN_LOAD);
+
+      assertThat(recording.scrapeFailures()).isEmpty();
+      assertThat(recording.series())
+          .allSatisfy(each -> assertThat(each.id().label("job")).isEqualTo("mine"));
+      assertThat(recording.load().timedOut()).isGreaterThan(10);
+      assertThat(Analyst.analyse(recording).cause()).isEqualTo(Cause.BACKLOG);
+    }
+  }
+
+  @Test
+  void a_process_that_is_not_there_is_told() {
+    try (StartedApp service = service()) {
+      assertThatThrownBy(() -> record("  pid: 4194305\n", service, OWN_LOAD))
+          .isInstanceOf(LabException.class)
+          .hasMessage("there is no process 4194305 on this machine: check target.pid");
+    }
+  }
+
+  @Test
+  void a_url_where_nothing_listens_is_told() {
+    try (StartedApp service = service()) {
+      assertThatThrownBy(
+              () ->
+                  record(
+                      "  pid: " + service.process().pid() + "\n", "http://127.0.0.1:1", OWN_LOAD))
+          .isInstanceOf(LabException.class)
+          .hasMessage(
+              "nothing takes connections at http://127.0.0.1:1/ (Connection refused): check"
+                  + " target.url");
+    }
+  }
+
+  @Test
+  void an_access_log_that_is_not_there_is_told_before_the_load() {
+    String log = "  access-log: {file: /nowhere/access.log, pattern: '(?<time>x)'}\n";
+    try (StartedApp service = service()) {
+      assertThatThrownBy(
+              () -> record("  pid: " + service.process().pid() + "\n" + log, service, OWN_LOAD))
+          .isInstanceOf(LabException.class)
+          .hasMessage(
+              "there is no access log /nowhere/access.log that can be read: check"
+                  + " target.access-log.file");
+    }
+  }
+
+  @Test
+  void a_load_that_cannot_be_run_is_told_with_its_remedy() {
+    try (StartedApp service = service()) {
+      assertThatThrownBy(
+              () ->
+                  record(
+                      "  pid: " + service.process().pid() + "\n",
+                      service,
+                      "command: [/nowhere/k6, run]"))
+          .isInstanceOf(LabException.class)
+          .hasMessageStartingWith(
+              "the load '/nowhere/k6 run' cannot be run (status 127): install it, or give its"
+                  + " path");
+    }
+  }
+
+  private Recording record(String source, StartedApp service, String load) {
+    return record(source, service.url().toString(), load);
+  }
+
+  private Recording record(String source, String url, String load) {
+    String text =
+        """
+        format: 1
+        about: Clients that give up before their turn comes
+        target:
+        %s  url: %s
+        load: {%s}
+        scrape: {interval: 250ms}
+        windows: [1s]
+        idle: 2s
+        expect:
+          - cause: backlog
+        """
+            .formatted(source, url + "/", load);
+    return new ServiceLab(
+            new LocalLabOptions(directory.resolve("run"), new PrometheusChoice.None(), false))
+        .record(ScenarioReader.read(text, "mine.yaml", "mine").scenario(), LabListener.SILENT);
+  }
+
+  private StartedApp service() {
+    return StartedApp.start(
+        apps.command(
+            App.SAMPLE_APP,
+            List.of("--work", "sleep", "--sleep", "60ms", "--cpu", "40ms", "--port", "0")),
+        directory.resolve("service.log"));
+  }
+
+  private StartedApp exporter(StartedApp service) throws IOException {
+    Path config =
+        Files.writeString(
+            directory.resolve("exporter.yaml"),
+            """
+            process_names:
+              - name: my-app
+                pids: ["%d"]
+            """
+                .formatted(service.process().pid()));
+    return StartedApp.start(
+        apps.command(
+            App.EXPORTER,
+            List.of("-config.path", config.toString(), "-web.listen-address", "127.0.0.1:0")),
+        directory.resolve("exporter.log"));
+  }
+}
