@@ -142,7 +142,11 @@ final class RunCommand implements Callable<Integer> {
     LabKind kind = LabKind.chosen(lab);
     SeveralRuns several =
         new SeveralRuns(
-            directory -> chosen(directory, seed), kind::missing, Math.max(1, atOnce), Words.of(kind), console);
+            directory -> chosen(directory, seed),
+            kind::missing,
+            Math.max(1, atOnce),
+            Words.of(kind),
+            console);
     return several.play(played.stream().map(this::atSpeed).toList(), title(), out).code();
   }
 
