@@ -56,11 +56,13 @@ public record RunFigures(List<Figure> figures, List<String> problems) {
       // The scrape phase alone moves it by an interval, the last request's CPU by another.
       figures.add(new Figure(name, "s", tail, 2 * scrape, true));
     }
-    return new RunFigures(figures, Validity.problems(recording, findings.signal()));
+    return new RunFigures(
+        figures,
+        Validity.problems(recording, findings.signal()).stream().map(Problem::text).toList());
   }
 
   private static Figure cpuPerRequest(Recording recording, Shapes shapes, Findings findings) {
-    long handled = Requests.workedOff(recording).handled();
+    long handled = findings.workedOff().handled();
     long requests = handled > 0 ? handled : recording.load().sent();
     OptionalDouble milliseconds =
         requests == 0
