@@ -27,6 +27,7 @@ import ratelab.experiments.scenario.Durations;
       ReplayCommand.class,
       AdviseCommand.class,
       CompareCommand.class,
+      WatchCommand.class,
       ListCommand.class,
       ScenarioCommand.class,
       DoctorCommand.class
