@@ -3,6 +3,7 @@ package ratelab.experiments.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import ratelab.experiments.analysis.Analysis;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.report.ReportFiles;
@@ -43,6 +44,15 @@ final class Console {
       err.print("\r\033[K" + text);
       err.flush();
     }
+  }
+
+  /** Draws lines over those that were drawn last; only where {@link #isTerminal}. */
+  synchronized void redraw(List<String> lines, int drawnLast) {
+    if (drawnLast > 0) {
+      err.print("\033[" + drawnLast + "A");
+    }
+    lines.forEach(line -> err.print("\r\033[K" + line + "\n"));
+    err.flush();
   }
 
   /** Takes the live line away. */

@@ -28,6 +28,7 @@ import ratelab.experiments.scenario.Durations;
       AdviseCommand.class,
       CompareCommand.class,
       InitCommand.class,
+      WatchCommand.class,
       ListCommand.class,
       ScenarioCommand.class,
       DoctorCommand.class
