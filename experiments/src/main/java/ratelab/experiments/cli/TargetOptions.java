@@ -59,7 +59,8 @@ final class TargetOptions {
             old.threads(),
             accept,
             old.admission(),
-            newWork == Work.SPAWN ? Math.max(1, old.children()) : 0));
+            newWork == Work.SPAWN ? Math.max(1, old.children()) : 0,
+            old.cpus()));
   }
 
   private Concurrency concurrency(Platform on, Target old) {

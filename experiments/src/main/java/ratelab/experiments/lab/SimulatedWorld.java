@@ -30,7 +30,7 @@ public record SimulatedWorld(
 
   /** How long one request keeps the target busy. */
   Duration serviceTime(Target target) {
-    return target.sleep().plus(target.cpu()).plus(overheadPerRequest);
+    return target.statedServiceTime().plus(overheadPerRequest);
   }
 
   /** CPU time of one request, with what the target's handler spends on purpose. */

@@ -1,6 +1,7 @@
 package ratelab.experiments.scenario;
 
 import java.time.Duration;
+import java.util.OptionalDouble;
 
 /**
  * The service under test.
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param accept how it takes waiting connections
  * @param admission which requests it works on
  * @param children processes that a {@link Work#SPAWN} handler starts, one after the other; else 0
+ * @param cpus processors that its container may use, such as 0.5; empty for no limit
  */
 public record Target(
     Platform platform,
@@ -24,7 +26,32 @@ public record Target(
     int threads,
     AcceptPolicy accept,
     Admission admission,
-    int children) {
+    int children,
+    OptionalDouble cpus) {
+  /** A target without a limit of its processors. */
+  public Target(
+      Platform platform,
+      Concurrency concurrency,
+      Work work,
+      Duration sleep,
+      Duration cpu,
+      int threads,
+      AcceptPolicy accept,
+      Admission admission,
+      int children) {
+    this(
+        platform,
+        concurrency,
+        work,
+        sleep,
+        cpu,
+        threads,
+        accept,
+        admission,
+        children,
+        OptionalDouble.empty());
+  }
+
   /** A target that works on everything it is sent, itself. */
   public Target(
       Platform platform,
@@ -46,14 +73,24 @@ public record Target(
     };
   }
 
-  /** How long one request should keep a handler busy: sleep and CPU. */
+  /**
+   * How long one request should keep a handler busy: its sleep, and its CPU time, which takes the
+   * longer the less of a processor there is for it.
+   */
   public Duration statedServiceTime() {
-    return sleep.plus(cpu);
+    double share = Math.min(1, cpus.orElse(1));
+    return sleep.plus(Duration.ofNanos(Math.round(cpu.toNanos() / share)));
+  }
+
+  /** The same target under another limit of its processors. */
+  public Target withCpus(OptionalDouble newCpus) {
+    return new Target(
+        platform, concurrency, work, sleep, cpu, threads, accept, admission, children, newCpus);
   }
 
   /** The same target with another sleep. */
   public Target withSleep(Duration newSleep) {
     return new Target(
-        platform, concurrency, work, newSleep, cpu, threads, accept, admission, children);
+        platform, concurrency, work, newSleep, cpu, threads, accept, admission, children, cpus);
   }
 }
