@@ -62,7 +62,8 @@ final class TargetOptions {
             old.threads(),
             accept,
             old.admission(),
-            newWork == Work.SPAWN ? Math.max(1, old.children()) : 0));
+            newWork == Work.SPAWN ? Math.max(1, old.children()) : 0,
+            old.cpus()));
   }
 
   /** Of one's own service nothing can be chosen here. */

@@ -183,10 +183,18 @@ final class LocalRun {
   }
 
   private Optional<OracleResult> compare(long fromMillis) {
-    return stage
-        .prometheus()
-        .map(server -> new Oracle(server.client(), runEnd.seen(), setup.run()))
-        .map(oracle -> oracle.compare(fromMillis, clock.nowMillis()));
+    return stage.prometheus().map(server -> compare(server, fromMillis));
+  }
+
+  private OracleResult compare(Stage.Server server, long fromMillis) {
+    try {
+      return new Oracle(server.client(), runEnd.seen(), setup.run())
+          .compare(fromMillis, clock.nowMillis());
+    } catch (LabException e) {
+      // Its end, if that is the cause, says more.
+      server.process().ensureAlive();
+      throw e;
+    }
   }
 
   /** Now, with a reading of the independent CPU measure. */

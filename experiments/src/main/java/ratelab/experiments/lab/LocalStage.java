@@ -34,6 +34,11 @@ record LocalStage(
    * @throws LabException if something cannot be started
    */
   static LocalStage set(Lifetime lifetime, Setup setup, Scenario scenario, LabListener listener) {
+    if (scenario.target().cpus().isPresent()) {
+      throw new LabException(
+          "a process on this machine cannot be limited to target.cpus; play '%s' with --lab docker"
+              .formatted(scenario.name()));
+    }
     Optional<Path> prometheus = PrometheusExecutable.of(setup.prometheus(), listener);
     RunFolders.make(setup.run());
     Guardian guardian =

@@ -62,6 +62,7 @@ public final class ScenarioWriter {
       line("  drop: " + Words.of(target.admission().drop()));
     }
     if (target.work() == Work.SPAWN) line("  children: " + target.children());
+    target.cpus().ifPresent(cpus -> line("  cpus: " + cpus));
   }
 
   private void writeLoad(Load load) {

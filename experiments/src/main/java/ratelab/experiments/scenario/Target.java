@@ -2,6 +2,7 @@ package ratelab.experiments.scenario;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The service under test.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param accept how it takes waiting connections
  * @param admission which requests it works on
  * @param children processes that a {@link Work#SPAWN} handler starts, one after the other; else 0
+ * @param cpus processors that its container may use, such as 0.5; empty for no limit
  * @param own one's own service, in place of the sample app; nothing above is known of it then
  */
 public record Target(
@@ -27,8 +29,9 @@ public record Target(
     AcceptPolicy accept,
     Admission admission,
     int children,
+    OptionalDouble cpus,
     Optional<OwnService> own) {
-  /** The sample app. */
+  /** The sample app without a limit of its processors. */
   public Target(
       Platform platform,
       Concurrency concurrency,
@@ -49,6 +52,7 @@ public record Target(
         accept,
         admission,
         children,
+        OptionalDouble.empty(),
         Optional.empty());
   }
 
@@ -64,6 +68,7 @@ public record Target(
         AcceptPolicy.ALL,
         Admission.ALL,
         0,
+        OptionalDouble.empty(),
         Optional.of(own));
   }
 
@@ -88,14 +93,45 @@ public record Target(
     };
   }
 
-  /** How long one request should keep a handler busy: sleep and CPU, its own or its children's. */
+  /**
+   * How long one request should keep a handler busy: its sleep, and the CPU time of it or of its
+   * children, which takes the longer the less of a processor there is for it.
+   */
   public Duration statedServiceTime() {
-    return sleep.plus(cpu.multipliedBy(Math.max(1, children)));
+    double share = Math.min(1, cpus.orElse(1));
+    double cpuNanos = (double) cpu.toNanos() * Math.max(1, children);
+    return sleep.plus(Duration.ofNanos(Math.round(cpuNanos / share)));
+  }
+
+  /** The same target under another limit of its processors. */
+  public Target withCpus(OptionalDouble newCpus) {
+    return new Target(
+        platform,
+        concurrency,
+        work,
+        sleep,
+        cpu,
+        threads,
+        accept,
+        admission,
+        children,
+        newCpus,
+        own);
   }
 
   /** The same target with another sleep. */
   public Target withSleep(Duration newSleep) {
     return new Target(
-        platform, concurrency, work, newSleep, cpu, threads, accept, admission, children, own);
+        platform,
+        concurrency,
+        work,
+        newSleep,
+        cpu,
+        threads,
+        accept,
+        admission,
+        children,
+        cpus,
+        own);
   }
 }

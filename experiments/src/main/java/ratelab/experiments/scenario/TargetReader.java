@@ -3,6 +3,7 @@ package ratelab.experiments.scenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** Reads the part {@code target}. */
@@ -18,7 +19,8 @@ final class TargetReader {
           "accept",
           "queue",
           "drop",
-          "children");
+          "children",
+          "cpus");
 
   /** Threads of a pool whose size is not given. */
   static final int DEFAULT_THREADS = 200;
@@ -65,7 +67,8 @@ final class TargetReader {
         threads(concurrency),
         accept,
         admission(accept),
-        children(work));
+        children(work),
+        cpus());
   }
 
   private Concurrency concurrency(Platform platform) {
@@ -142,6 +145,13 @@ final class TargetReader {
     if (work == Work.SPAWN) return place.map(Values::count).orElse(1);
     place.ifPresent(given -> refuse(given, "only work spawn has children; remove the key"));
     return 0;
+  }
+
+  private OptionalDouble cpus() {
+    return fields
+        .optional("cpus")
+        .map(place -> OptionalDouble.of(Values.factor(place)))
+        .orElse(OptionalDouble.empty());
   }
 
   private static void refuse(Place place, String reason) {

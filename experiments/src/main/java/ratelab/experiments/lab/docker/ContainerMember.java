@@ -106,7 +106,18 @@ final class ContainerMember implements Member, AutoCloseable {
             ? "something ended it from outside (a docker stop, the engine's own end, a memory"
                 + " limit); "
             : "";
-    return stopped + LogTail.of(err, out);
+    return stopped + noSpace() + LogTail.of(err, out);
+  }
+
+  /** A full disk is worth naming wherever it is said: the last lines may be a stack trace. */
+  private String noSpace() {
+    try {
+      return Files.readString(err, StandardCharsets.UTF_8).contains(EngineTrouble.NO_SPACE)
+          ? EngineTrouble.NO_SPACE + ": " + EngineTrouble.FREE_SPACE + "; "
+          : "";
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   String id() {

@@ -2,6 +2,7 @@ package ratelab.experiments.lab.docker;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import ratelab.experiments.lab.Member;
 import ratelab.experiments.lab.Scraping;
@@ -11,7 +12,8 @@ import ratelab.experiments.scenario.Load;
 /**
  * The stage of containers on one network.
  *
- * @param versions what takes part
+ * @param made what the stage is made with
+ * @param throttling how the target was throttled
  */
 record DockerStage(
     Service target,
@@ -19,10 +21,21 @@ record DockerStage(
     Optional<Server> prometheus,
     Scraping scraping,
     Function<Load, RunningLoad> loads,
-    Map<String, String> versions)
+    Map<String, String> made,
+    Throttling throttling)
     implements Stage {
+  /** What the record of the run calls the target's limit. */
+  static final String CPU_LIMIT = "cpu limit of the target";
+
   DockerStage {
-    versions = Map.copyOf(versions);
+    made = Map.copyOf(made);
+  }
+
+  @Override
+  public Map<String, String> versions() {
+    Map<String, String> all = new TreeMap<>(made);
+    throttling.limit().ifPresent(limit -> all.put(CPU_LIMIT, limit.text()));
+    return all;
   }
 
   @Override

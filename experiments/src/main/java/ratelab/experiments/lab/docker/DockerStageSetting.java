@@ -90,7 +90,8 @@ final class DockerStageSetting {
         server,
         scraping,
         work -> LoadContainer.start(containers, setup, work, load, TargetContainer.PORT),
-        versions(engine, images, clockOffset));
+        versions(engine, images, clockOffset),
+        service.throttling());
   }
 
   private void sweep(Engine engine) {

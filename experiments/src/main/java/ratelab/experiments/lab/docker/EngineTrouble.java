@@ -16,12 +16,16 @@ final class EngineTrouble {
     }
   }
 
+  /** What the kernel says of a full disk. */
+  static final String NO_SPACE = "no space left on device";
+
+  /** What helps then. */
+  static final String FREE_SPACE =
+      "the engine's disk is full: docker system df shows by what, docker system prune frees it";
+
   private static final List<Known> KNOWN =
       List.of(
-          new Known(
-              List.of("no space left on device"),
-              "the engine's disk is full: docker system df shows by what, docker system prune"
-                  + " frees it"),
+          new Known(List.of(NO_SPACE), FREE_SPACE),
           new Known(
               List.of("port is already allocated", "address already in use"),
               "another program has that port: end it, or run again to get another one"),

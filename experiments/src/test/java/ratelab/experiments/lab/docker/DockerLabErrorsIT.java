@@ -67,9 +67,11 @@ class DockerLabErrorsIT {
     assertRunFails(
             "prometheus",
             command ->
-                command.getHostConfig().withTmpFs(Map.of("/prometheus", "rw,size=4k,mode=1777")))
+                command
+                    .getHostConfig()
+                    .withTmpFs(Map.of("/prometheus", "rw,size=4k,nr_inodes=1,mode=1777")))
         .hasMessageMatching(
-            "(?s)the prometheus ended with status \\d+; .*no space left on device.*");
+            "(?s)the prometheus ended with status \\d+; no space left on device: .*");
   }
 
   @Test
