@@ -63,7 +63,8 @@ final class TargetOptions {
             accept,
             old.admission(),
             newWork == Work.SPAWN ? Math.max(1, old.children()) : 0,
-            old.cpus()));
+            old.cpus(),
+            old.own()));
   }
 
   /** Of one's own service nothing can be chosen here. */

@@ -89,7 +89,7 @@ public final class ProcessWatch {
           new Setup(Apps.ofThisProcess(), run, new PrometheusChoice.None(), READY_WITHIN, clock);
       Guardian guardian = lifetime.add(Guardian.start(run.logs().resolve("guardian.err.log")));
       ExporterProcess exporter =
-          lifetime.add(ExporterProcess.start(guardian, setup, target.identity()));
+          lifetime.add(ExporterProcess.start(guardian, setup, target.identity(), "exporter"));
       Scraper scraper = lifetime.add(new Scraper(exporter.url(), SCRAPE_TIMEOUT, clock));
       scrapeUntilEnd(scraper, exporter, listener);
     } catch (IOException e) {
@@ -106,6 +106,7 @@ public final class ProcessWatch {
       switch (scraper.scrape()) {
         case ScrapeResult.ScrapeFailed failed ->
             throw new LabException("a scrape failed: " + failed.reason());
+        case ScrapeResult.ScrapeSkipped _ -> throw new AssertionError("nothing skips here");
         case ScrapeResult.Scraped scraped -> {
           if (stillThere()) {
             keep(scraped);
@@ -128,7 +129,7 @@ public final class ProcessWatch {
     List<ExposedSample> cpu =
         scraped.samples().stream()
             .filter(s -> TargetRate.COUNTERS.contains(s.series().metric()))
-            .filter(s -> s.series().label("groupname").equals(ExporterProcess.TARGET))
+            .filter(s -> s.series().label("groupname").equals(ExporterConfig.TARGET))
             .toList();
     if (cpu.isEmpty() && samples.isEmpty()) {
       throw new LabException(
@@ -166,7 +167,7 @@ public final class ProcessWatch {
             .orElse("");
     Curve curve =
         MODEL.curve(
-            new RangeQuery(metric, ExporterProcess.TARGET, function, window),
+            new RangeQuery(metric, ExporterConfig.TARGET, function, window),
             series,
             new Steps(timeMillis, timeMillis, scrapeInterval));
     return curve.points().getFirst().value();

@@ -68,7 +68,8 @@ final class TargetReader {
         accept,
         admission(accept),
         children(work),
-        cpus());
+        cpus(),
+        Optional.empty());
   }
 
   private Concurrency concurrency(Platform platform) {
