@@ -99,7 +99,7 @@ class BuiltInScenariosIT {
   /** A runtime as RATELAB_REQUIRE names it. */
   private static String tool(Platform platform) {
     return switch (platform) {
-      case JAVALIN -> "";
+      case JAVALIN, OWN -> "";
       case NODE -> "node";
       case EXPRESS -> "express";
       case PYTHON -> "python3";

@@ -123,15 +123,14 @@ final class Evidences {
 
   private static Evidence abandoned(LoadResult load, long unread, long lasting) {
     long forNobody = unread > 0 ? unread : lasting;
-    String how = unread > 0 ? " with unread requests" : "";
     return new Evidence(
         Kind.ABANDONED,
         handled(load, forNobody),
         forNobody,
-        "%d connections%s that their clients had closed and the target had not (CLOSE-WAIT)%s"
+        "connections that their clients had closed and the target had not (CLOSE-WAIT): %d%s%s"
             .formatted(
                 forNobody,
-                how,
+                unread > 0 ? " with unread requests" : "",
                 load.isKnown() ? "" : ", of a load that tells no counts to compare them with"));
   }
 

@@ -235,6 +235,11 @@ final class RunCommand implements Callable<Integer> {
     if (lab != null && lab != LabKind.LOCAL) {
       throw new ScenarioException("your own service runs for real: leave out --lab");
     }
+    if (!prometheus.equals("auto") && !prometheus.equals("none")) {
+      throw new ScenarioException(
+          "--prometheus starts one beside the sample app: to ask the one that watches your service,"
+              + " name it in the scenario as target.prometheus");
+    }
   }
 
   private Recording record(Scenario played, long runSeed, Path directory, Console console) {

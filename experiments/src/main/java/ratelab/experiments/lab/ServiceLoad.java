@@ -12,6 +12,7 @@ import ratelab.experiments.lab.Await.Look.NotYet;
 import ratelab.experiments.lab.Await.Look.Seen;
 import ratelab.experiments.recording.LoadResult;
 import ratelab.experiments.recording.RunDirectory;
+import ratelab.experiments.scenario.Durations;
 import ratelab.experiments.scenario.Load;
 import ratelab.experiments.scenario.LoadCommand;
 
@@ -79,8 +80,18 @@ final class ServiceLoad {
       long end = setup.clock().nowMillis();
       check(status, words, process);
       LoadResult result = command.isHey() ? HeySummary.of(printed(run)) : LoadResult.unknown();
-      return new LoadReport(start, end, end, result);
+      return new LoadReport(start, stopMillis(command, start, end), end, result);
     }
+  }
+
+  /** Where hey starts no new requests any more; it then waits for those under way. */
+  private static long stopMillis(LoadCommand command, long startMillis, long endMillis) {
+    int duration = command.words().indexOf("-z") + 1;
+    if (!command.isHey() || duration == 0 || duration >= command.words().size()) {
+      return endMillis;
+    }
+    Duration length = Durations.parse(command.words().get(duration));
+    return Math.min(endMillis, startMillis + length.toMillis());
   }
 
   /** A load that has run and is not content (k6's thresholds, say) is a load. */

@@ -1,7 +1,6 @@
 package ratelab.experiments.lab;
 
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import ratelab.experiments.lab.ServiceRun.Played;
@@ -15,34 +14,24 @@ import ratelab.experiments.recording.RunDirectory;
 import ratelab.experiments.recording.RunInfo;
 import ratelab.experiments.scenario.OwnService;
 import ratelab.experiments.scenario.Scenario;
-import ratelab.experiments.scrape.ScrapeClock;
 
-/** Plays scenarios whose target is a user's own service. */
-public final class ServiceLab implements Lab {
-  private static final Duration READY_WITHIN = Duration.ofSeconds(60);
-
+/** A run on a user's own service: plays it, ends everything, and brings together what was seen. */
+final class ServiceRecorder {
   private final Setup setup;
   private final boolean stopWhenExplained;
 
-  /** A lab for one run. */
-  public ServiceLab(LocalLabOptions options) {
-    this.setup =
-        new Setup(
-            Apps.ofThisProcess(),
-            new RunDirectory(options.runDirectory().toAbsolutePath()),
-            options.prometheus(),
-            READY_WITHIN,
-            ScrapeClock.system());
-    this.stopWhenExplained = options.stopWhenExplained();
+  ServiceRecorder(Setup setup, boolean stopWhenExplained) {
+    this.setup = setup;
+    this.stopWhenExplained = stopWhenExplained;
   }
 
-  @Override
-  public Recording record(Scenario scenario, LabListener listener) {
-    OwnService own =
-        scenario
-            .target()
-            .own()
-            .orElseThrow(() -> new LabException("the scenario's target is the sample app"));
+  /**
+   * Plays a scenario.
+   *
+   * @param own its target
+   * @throws LabException if the run could not be made
+   */
+  Recording record(Scenario scenario, OwnService own, LabListener listener) {
     try {
       return play(scenario, own, listener);
     } catch (RecordingException e) {

@@ -21,7 +21,7 @@ import ratelab.experiments.scenario.Cause;
 import ratelab.experiments.scenario.ScenarioReader;
 
 /** A service that runs already, watched in each of the ways that a user may have. */
-class ServiceLabIT {
+class OwnServiceIT {
   private static final String OWN_LOAD = "workers: 8, duration: 2s, timeout: 500ms";
 
   private final Apps apps = Apps.ofThisProcess();
@@ -34,6 +34,9 @@ class ServiceLabIT {
       Recording recording =
           record("  pid: " + service.process().pid() + "\n", service, "hey: -z 2s -c 20 -t 1");
 
+      assertThat(recording.marks().loadStopMillis())
+          .isEqualTo(recording.marks().loadStartMillis() + 2_000)
+          .isLessThan(recording.marks().loadEndMillis());
       LoadResult load = recording.load();
       assertThat(load.answered()).isPositive();
       assertThat(load.timedOut()).isGreaterThan(10);
@@ -155,7 +158,7 @@ class ServiceLabIT {
           - cause: backlog
         """
             .formatted(source, url + "/", load);
-    return new ServiceLab(
+    return new LocalLab(
             new LocalLabOptions(directory.resolve("run"), new PrometheusChoice.None(), false))
         .record(ScenarioReader.read(text, "mine.yaml", "mine").scenario(), LabListener.SILENT);
   }
