@@ -18,7 +18,7 @@ import ratelab.experiments.scenario.Durations;
 
 /** What each window's curve should look like and does look like, as text. */
 final class ShapeTable {
-  private static final Columns COLUMNS = new Columns(10, 26, 16, 40);
+  private static final Columns COLUMNS = new Columns(10, 26, 16, 14, 26);
 
   private final Recording recording;
   private final ViewOptions options;
@@ -44,7 +44,7 @@ final class ShapeTable {
               options.modifier(),
               options.dialect(recording));
       lines.add(title(view));
-      lines.addAll(COLUMNS.row("aspect", "forecast", "observed", ""));
+      lines.addAll(COLUMNS.row("aspect", "forecast", "observed", "tolerance", ""));
       for (ShapeComparison.Line line : shapes.compare(view, pulse.get()).lines()) {
         lines.addAll(row(line));
       }
@@ -75,7 +75,11 @@ final class ShapeTable {
     String outcome =
         line.reason().isEmpty() ? line.outcome().name().toLowerCase(Locale.ROOT) : line.reason();
     return COLUMNS.row(
-        line.aspect().word(), forecast(line.aspect(), line.forecast()), observed, outcome);
+        line.aspect().word(),
+        forecast(line.aspect(), line.forecast()),
+        observed,
+        "± " + number(line.aspect(), line.tolerance()),
+        outcome);
   }
 
   private static String forecast(Aspect aspect, Bounds bounds) {

@@ -21,6 +21,9 @@ public record ShapeComparison(View view, CpuPulse pulse, List<Line> lines) {
   /** Beyond this spread of its rates a pulse has no one height that a curve could show. */
   private static final double EVEN = 0.25;
 
+  /** With more than this share of a height as its tolerance, nothing could miss. */
+  private static final double MOST_TOLERANCE = 0.5;
+
   public ShapeComparison {
     lines = List.copyOf(lines);
   }
@@ -90,6 +93,10 @@ public record ShapeComparison(View view, CpuPulse pulse, List<Line> lines) {
               + " scrapes are missing";
       return new Line(aspect, bounds, observed, tolerance, Outcome.UNKNOWN, reason);
     }
+    if (isHeight(aspect) && tolerance > bounds.high() * MOST_TOLERANCE) {
+      String reason = "too weak a signal for this view: rounding and noise could be as large as it";
+      return new Line(aspect, bounds, observed, tolerance, Outcome.UNKNOWN, reason);
+    }
     boolean holds = bounds.contain(observed.getAsDouble(), tolerance);
     if (!holds && pulse.spreadShare() > EVEN && aspect != Aspect.VISIBLE) {
       String reason =
@@ -102,6 +109,10 @@ public record ShapeComparison(View view, CpuPulse pulse, List<Line> lines) {
     }
     Outcome outcome = holds ? Outcome.HOLDS : Outcome.MISSES;
     return new Line(aspect, bounds, observed, tolerance, outcome, "");
+  }
+
+  private static boolean isHeight(Aspect aspect) {
+    return aspect == Aspect.PLATEAU || aspect == Aspect.OVERSHOOT;
   }
 
   /** Derived from the evaluation's step, the scrapes' jitter, the counter's quantum and spread. */

@@ -109,6 +109,17 @@ class ShapeForecastTest {
   }
 
   @Test
+  void a_height_below_the_counters_steps_is_unknown_whatever_was_observed() {
+    ScrapeGrid grid = new ScrapeGrid(0, Duration.ofSeconds(5));
+    PulsedCounter counter = PulsedCounter.exact(new Pulse(400_100, 700_100, 0.0005), grid);
+
+    ShapeComparison ticks = counter.compare(rate(grid, 30), new Exactness(100, 0, 0, 0.02));
+
+    assertThat(line(ticks, Aspect.PLATEAU).outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(line(ticks, Aspect.OVERSHOOT).outcome()).isEqualTo(Outcome.UNKNOWN);
+  }
+
+  @Test
   void an_end_that_was_not_recorded_is_unknown() {
     ScrapeGrid grid = new ScrapeGrid(0, Duration.ofSeconds(5));
     PulsedCounter counter = PulsedCounter.exact(new Pulse(400_100, 700_100, 1), grid);
