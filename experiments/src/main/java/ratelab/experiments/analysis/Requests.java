@@ -12,13 +12,13 @@ import ratelab.experiments.recording.Outcome;
 import ratelab.experiments.recording.Recording;
 
 /** Joins what the load sent with what the target worked on. */
-final class Requests {
+public final class Requests {
   private static final int POINTS = 240;
 
   private Requests() {}
 
   /** The handled requests that belong to the load, not to the calibration before it. */
-  static List<HandledRequest> ofTheLoad(Recording recording) {
+  public static List<HandledRequest> ofTheLoad(Recording recording) {
     // A request's work begins on the target's clock, its load on the lab's: the same host's.
     return recording.handled().stream()
         .filter(h -> h.endMillis() >= recording.marks().loadStartMillis())

@@ -110,7 +110,7 @@ class ScriptAgainstModelTest {
   private static String harness() throws IOException {
     try (var in =
         ScriptAgainstModelTest.class.getResourceAsStream(
-            "/ratelab/experiments/report/bench/answers.js")) {
+            "/ratelab/experiments/report/bench/print-answers.js")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

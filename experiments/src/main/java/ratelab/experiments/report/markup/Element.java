@@ -12,7 +12,7 @@ import java.util.Set;
 public final class Element {
   /** Written without an end tag when empty; every other element needs one in HTML. */
   private static final Set<String> CHILDLESS =
-      Set.of("meta", "rect", "line", "path", "circle", "testcase", "failure", "error");
+      Set.of("meta", "input", "rect", "line", "path", "circle", "testcase", "failure", "error");
 
   private final String name;
   private final StringBuilder attributes = new StringBuilder();

@@ -4,17 +4,26 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The page's Content-Security-Policy. */
 final class ContentPolicy {
   private ContentPolicy() {}
 
-  /** Allows one style element and one script element with exactly these contents. */
-  static String of(String style, String script) {
-    String styleOnly = "default-src 'none'; style-src 'sha256-" + hash(inElement(style)) + "'";
-    return script.isEmpty()
+  /** Allows one style element and script elements with exactly these contents. */
+  static String of(String style, List<String> scripts) {
+    String styleOnly = "default-src 'none'; style-src " + source(style);
+    return scripts.isEmpty()
         ? styleOnly
-        : styleOnly + "; script-src 'sha256-" + hash(inElement(script)) + "'";
+        : styleOnly
+            + scripts.stream()
+                .map(ContentPolicy::source)
+                .collect(Collectors.joining(" ", "; script-src ", ""));
+  }
+
+  private static String source(String content) {
+    return "'sha256-" + hash(inElement(content)) + "'";
   }
 
   /** Elements are written with their content on lines of its own. */

@@ -1,6 +1,9 @@
 package ratelab.experiments.report.page;
 
 import java.util.List;
+import ratelab.experiments.recording.Recording;
+import ratelab.experiments.report.bench.BenchData;
+import ratelab.experiments.report.bench.BenchPanel;
 import ratelab.experiments.report.figure.Figure;
 import ratelab.experiments.report.figure.Figures;
 import ratelab.experiments.report.markup.Element;
@@ -9,12 +12,22 @@ import ratelab.experiments.report.markup.Element;
 final class CurveSections {
   private CurveSections() {}
 
-  static List<Section> of(Figures figures) {
+  static List<Section> of(Figures figures, Recording recording) {
     return List.of(
-        new Section("curves", "CPU-rate curves", curves(figures)),
-        new Section("counters", "Nanosecond and tick counter", counters(figures.counters())),
+        new Section("curves", "CPU-rate curves", curves(figures, recording)),
+        new Section(
+            "counters", "Nanosecond and tick counter", counters(figures.counters(), recording)),
         new Section("original", "As the original graphed it", original(figures.original())),
         new Section("requests", "Requests", FigureElement.wide(figures.requests())));
+  }
+
+  /** With a script the bench, without one the figures. */
+  private static Element curves(Figures figures, Recording recording) {
+    return BenchData.isIn(recording)
+        ? Element.of("div")
+            .add(BenchPanel.controlsAndCurve(recording))
+            .add(Element.of("div", "static").add(curves(figures)))
+        : curves(figures);
   }
 
   private static Element curves(Figures figures) {
@@ -28,16 +41,17 @@ final class CurveSections {
     return content.add(FigureElement.pairs(rates.subList(1, rates.size())));
   }
 
-  private static Element counters(List<Figure> counters) {
-    Element pair = FigureElement.pairs(counters);
-    return counters.size() > 1
-        ? pair
-        : Element.of("div")
-            .add(
-                Section.note(
-                    "The exporter had no nanosecond counter for the target; there are only the"
-                        + " ticks."))
-            .add(pair);
+  private static Element counters(List<Figure> counters, Recording recording) {
+    Element content = Element.of("div");
+    if (counters.size() == 1) {
+      content.add(
+          Section.note(
+              "The exporter had no nanosecond counter for the target; there are only the ticks."));
+    }
+    Element pairs = FigureElement.pairs(counters);
+    return BenchData.isIn(recording)
+        ? content.add(BenchPanel.counters(recording)).add(Element.of("div", "static").add(pairs))
+        : content.add(pairs);
   }
 
   private static Element original(List<Figure> original) {

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import ratelab.experiments.analysis.Analysis;
 import ratelab.experiments.recording.Recording;
+import ratelab.experiments.report.bench.BenchData;
 import ratelab.experiments.report.figure.Figures;
 import ratelab.experiments.report.markup.Element;
-import ratelab.experiments.report.style.Asset;
+import ratelab.experiments.report.style.Scripts;
 
 /** The whole page of a run. */
 public final class Page {
@@ -15,7 +16,10 @@ public final class Page {
   /** The HTML document. */
   public static String render(Analysis analysis, Recording recording) {
     return new Document(
-            "ratelab: " + recording.scenario().name(), analysis.answer(), Asset.CROSSHAIR.text())
+            "ratelab: " + recording.scenario().name(),
+            analysis.answer(),
+            Scripts.first(),
+            Scripts.page())
         .render(body(analysis, recording, Figures.of(analysis, recording)));
   }
 
@@ -29,15 +33,16 @@ public final class Page {
         .add(Headline.of(analysis, recording, figures))
         .add(main)
         .add(Element.of("footer").text("ratelab run " + recording.info().id()))
-        .add(
-            Element.of("script")
-                .with("type", "application/json")
-                .with("id", "curve-data")
-                .raw(CurveData.json(figures.all())));
+        .add(data("curve-data", CurveData.json(figures.all())))
+        .add(data("bench-data", BenchData.json(analysis, recording)));
+  }
+
+  private static Element data(String id, String json) {
+    return Element.of("script").with("type", "application/json").with("id", id).raw(json);
   }
 
   private static List<Section> sections(Analysis analysis, Recording recording, Figures figures) {
-    List<Section> sections = new ArrayList<>(CurveSections.of(figures));
+    List<Section> sections = new ArrayList<>(CurveSections.of(figures, recording));
     sections.add(VerdictSection.of(analysis));
     sections.add(ForecastSection.of(analysis, recording));
     sections.addAll(EvidenceSections.of(analysis, recording));

@@ -20,7 +20,19 @@ public enum Asset {
   RETURN_DETECTOR("bench/return-detector.js"),
   FINDINGS("bench/findings.js"),
   FORMAT("bench/format.js"),
-  WARNINGS("bench/warnings.js");
+  WARNINGS("bench/warnings.js"),
+  RUN("bench/run.js"),
+  STATE("bench/state.js"),
+  TICKS("bench/ticks.js"),
+  SVG("bench/svg.js"),
+  CHART_DRAWING("bench/chart.js"),
+  BARS("bench/bars.js"),
+  FIGURES("bench/figures.js"),
+  SAVE("bench/save.js"),
+  CONTROLS("bench/controls.js"),
+  BENCH("bench/bench.js"),
+  BENCH_STYLE("bench/bench.css"),
+  START("bench/start.js");
 
   private final String fileName;
 

@@ -18,7 +18,35 @@ public final class Scripts {
         Asset.RETURN_DETECTOR,
         Asset.FINDINGS,
         Asset.FORMAT,
-        Asset.WARNINGS);
+        Asset.WARNINGS,
+        Asset.RUN);
+  }
+
+  /** Everything that the page runs at its end. */
+  public static String page() {
+    return "'use strict';\n\n"
+        + model()
+        + "\n\n"
+        + joined(
+            Asset.STATE,
+            Asset.TICKS,
+            Asset.SVG,
+            Asset.CHART_DRAWING,
+            Asset.BARS,
+            Asset.FIGURES,
+            Asset.SAVE,
+            Asset.CROSSHAIR,
+            Asset.CONTROLS,
+            Asset.BENCH,
+            Asset.START);
+  }
+
+  /**
+   * What the page runs before anything of it is shown: with a script, the bench stands where
+   * figures stand without one.
+   */
+  public static String first() {
+    return "document.documentElement.classList.add('script');";
   }
 
   private static String joined(Asset... assets) {

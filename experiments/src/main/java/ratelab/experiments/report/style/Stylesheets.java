@@ -16,6 +16,7 @@ public final class Stylesheets {
         ":root {\n" + Asset.LIGHT.text() + "\n}",
         "@media (prefers-color-scheme: dark) { :root {\n" + Asset.DARK.text() + "\n} }",
         Asset.PAGE.text(),
+        Asset.BENCH_STYLE.text(),
         Asset.CHART.text());
   }
 

@@ -19,7 +19,7 @@ public final class SuitePage {
   public static String render(Suite suite) {
     Element main = Element.of("main").add(runs(suite).element());
     Stream.concat(ConfusionTable.of(suite), absent(suite)).forEach(s -> main.add(s.element()));
-    return new Document(suite.title(), answer(suite), "")
+    return Document.plain(suite.title(), answer(suite))
         .render(Element.of("body").add(header(suite)).add(main));
   }
 

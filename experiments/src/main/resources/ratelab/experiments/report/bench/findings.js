@@ -2,15 +2,18 @@
 // time went.
 const Findings = (() => {
   const STEPS_PER_SCRAPE = 15;
+  const MOST_STEPS = 4000;
 
   /** A view's scrape interval. */
   function interval(run, view) {
     return view.scrapeMillis ?? run.scrapeMillis;
   }
 
-  /** Time between two evaluations. */
+  /** Time between two evaluations: a fifteenth of a scrape, where that is not too many. */
   function step(run, view) {
-    return view.stepMillis ?? Math.max(1, Math.trunc(interval(run, view) / STEPS_PER_SCRAPE));
+    const span = run.marks.end - run.marks.idleStart;
+    return view.stepMillis ?? Math.max(1, Math.ceil(span / MOST_STEPS),
+      Math.trunc(interval(run, view) / STEPS_PER_SCRAPE));
   }
 
   /** What turns cores into the function's own unit: seconds of CPU for all but rates. */

@@ -4,18 +4,22 @@ const RateModel = (() => {
   const LOOKBACK_MILLIS = 300000;
   const GAPS_UNTIL_EDGE = 1.1;
 
-  /** Samples in two arrays, oldest first, without stale markers. */
+  /** Samples in two arrays, oldest first, without stale markers; falls are where values drop. */
   function columns(times, values) {
-    return {times, values};
+    const falls = [];
+    for (let i = 1; i < values.length; i++) {
+      if (values[i] < values[i - 1]) falls.push(i);
+    }
+    return {times, values, falls};
   }
 
-  /** The index of the first sample at an instant or after it. */
-  function firstNotBefore(times, millis) {
+  /** The index of the first of ascending values that is not below a bound. */
+  function firstNotBefore(ascending, bound) {
     let low = 0;
-    let high = times.length;
+    let high = ascending.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (times[middle] < millis) low = middle + 1; else high = middle;
+      if (ascending[middle] < bound) low = middle + 1; else high = middle;
     }
     return low;
   }
@@ -27,16 +31,17 @@ const RateModel = (() => {
 
   function cut(dialect, samples, windowMillis, now) {
     const start = now - windowMillis;
-    const {times, values} = samples;
+    const {times, values, falls} = samples;
     const from = firstNotBefore(times, start + (dialect === 'V3' ? 1 : 0));
     const to = firstNotBefore(times, now + 1);
-    return {times, values, from, to, count: to - from, start, now};
+    return {times, values, falls, from, to, count: to - from, start, now};
   }
 
   function growth(w) {
     let grown = w.values[w.to - 1] - w.values[w.from];
-    for (let i = w.from + 1; i < w.to; i++) {
-      if (w.values[i] < w.values[i - 1]) grown += w.values[i - 1];
+    for (let k = firstNotBefore(w.falls, w.from + 1); k < w.falls.length; k++) {
+      if (w.falls[k] >= w.to) break;
+      grown += w.values[w.falls[k] - 1];
     }
     return grown;
   }

@@ -11,7 +11,7 @@ const Scrapes = (() => {
     const {times, values} = samples;
     const oldest = recordedIntervalMillis * STALE_AFTER_INTERVALS;
     const taken = {times: [], values: []};
-    if (times.length === 0) return taken;
+    if (times.length === 0) return RateModel.columns([], []);
     let at = 0;
     let now = phaseMillis + Math.ceil((times[0] - phaseMillis) / intervalMillis) * intervalMillis;
     for (; now < times[times.length - 1] + oldest; now += intervalMillis) {
@@ -21,7 +21,7 @@ const Scrapes = (() => {
         taken.values.push(values[at]);
       }
     }
-    return taken;
+    return RateModel.columns(taken.times, taken.values);
   }
 
   /** The counters of a run as a view's scraper sees them: by name, a list of series each. */
