@@ -37,6 +37,11 @@ final class Machine {
               "a real Prometheus beside the lab's scraper, compared bit for bit",
               "apt install prometheus, or unpack a release and give its path to --prometheus"),
           new Tool(
+              "docker",
+              "--version",
+              "lab run --lab docker: the same in containers, if an engine runs",
+              "apt install docker.io"),
+          new Tool(
               "promtool",
               "--version",
               "tests of the rate model against Prometheus' own evaluation",
