@@ -20,12 +20,14 @@ class ScenarioSchemaTest {
             Map.of(
                 "variant", keys(part("variant")),
                 "disturbance", keys(part("disturbance")),
+                "shape", keys(part("shape")),
                 "counterError", keys(part("counterError")),
                 "inconclusive", keys(part("inconclusive"))))
         .isEqualTo(
             Map.of(
                 "variant", Variants.keys(),
                 "disturbance", DisturbanceReader.KEYS,
+                "shape", ExpectationReader.SHAPE_KEYS,
                 "counterError", ExpectationReader.COUNTER_KEYS,
                 "inconclusive", ExpectationReader.INCONCLUSIVE_KEYS));
     assertThat(
