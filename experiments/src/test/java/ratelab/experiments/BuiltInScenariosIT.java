@@ -46,6 +46,8 @@ class BuiltInScenariosIT {
           "decay/restarted",
           "decay/exit",
           "runtimes/express",
+          "burn/100-millicores",
+          "short-lived/twentieth",
           "cures/drop-gone",
           "scrape-health/failing-scrapes");
 

@@ -2,6 +2,7 @@ package ratelab.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -39,9 +40,10 @@ class ConfusionTableTest {
     for (Scenario nominal : BuiltInScenarios.list()) {
       for (Expectation expectation : nominal.expectations()) {
         if (expectation instanceof Expectation.CauseIs is) {
+          Scenario alone = nominal.withExpectations(List.of(is));
           for (double speed : SPEEDS) {
             IntStream.range(0, SEEDS)
-                .mapToObj(seed -> new Named(is.cause(), named(nominal.at(speed), seed)))
+                .mapToObj(seed -> new Named(is.cause(), named(alone.at(speed), seed)))
                 .forEach(
                     named -> {
                       table.merge(named, 1, Integer::sum);

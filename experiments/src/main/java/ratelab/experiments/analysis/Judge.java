@@ -49,6 +49,7 @@ final class Judge {
       case Expectation.ReturnsAsDerived _ -> returns.all();
       case Expectation.EachRequestRaisesCounter _ -> Stream.of(raised.each());
       case Expectation.Plateau e -> plateaus.all(e);
+      case Expectation.ShapeAsDerived e -> new ShapeVerdicts(recording).all(e);
       case Expectation.CounterError e -> counters.error(e);
       case Expectation.ChildrenMissedAsDerived _ -> children.missed();
       case Expectation.EndsInGap _ -> gaps.all();

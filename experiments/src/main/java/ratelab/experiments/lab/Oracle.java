@@ -21,6 +21,10 @@ import ratelab.experiments.scenario.Scenario;
 /** Holds the rate model against the real Prometheus of a run, on that server's own samples. */
 final class Oracle {
   private static final int STEPS_PER_SCRAPE = 15;
+
+  /** A server refuses to answer with more than 11,000 points a series. */
+  private static final int MOST_POINTS = 10_000;
+
   private static final int SCRAPES_TO_BE_SURE = 5;
 
   private final PrometheusClient server;
@@ -83,7 +87,10 @@ final class Oracle {
             .mapToLong(series -> series.samples().getLast().timestampMillis())
             .min()
             .orElse(recentMillis);
-    Duration step = scenario.scrapeInterval().dividedBy(STEPS_PER_SCRAPE);
+    long spanMillis = Math.max(0, newest - fromMillis);
+    Duration finest = Duration.ofMillis(spanMillis / MOST_POINTS + 1);
+    Duration wanted = scenario.scrapeInterval().dividedBy(STEPS_PER_SCRAPE);
+    Duration step = wanted.compareTo(finest) > 0 ? wanted : finest;
     return new Steps(
         fromMillis,
         Math.max(fromMillis, newest - 1),

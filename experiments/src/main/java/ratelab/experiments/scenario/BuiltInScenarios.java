@@ -9,7 +9,8 @@ import java.util.List;
 /** The scenarios that come with Ratelab, as files to show, copy and play. */
 public final class BuiltInScenarios {
   private static final List<String> NAMES =
-      List.of("seed", "decay", "runtimes", "burn", "short-lived", "cures", "scrape-health");
+      List.of(
+          "seed", "windows", "decay", "runtimes", "burn", "short-lived", "cures", "scrape-health");
 
   private BuiltInScenarios() {}
 

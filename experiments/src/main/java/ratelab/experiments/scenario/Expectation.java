@@ -1,5 +1,8 @@
 package ratelab.experiments.scenario;
 
+import java.time.Duration;
+import java.util.List;
+
 /** One statement that a scenario makes about its run; judging it is the analysis' part. */
 public sealed interface Expectation {
   /**
@@ -44,6 +47,22 @@ public sealed interface Expectation {
 
   /** Counters miss as much of short-lived children as scrapes at random moments can. */
   record ChildrenMissedAsDerived() implements Expectation {}
+
+  /**
+   * Reaction, rise, plateau, return, visible share, overshoot and lag of the load's curve are as
+   * derived, for every function over each of these windows and scrapes.
+   *
+   * @param windows rate windows
+   * @param scrapes scrape intervals, none shorter than the scenario's
+   * @param phases at how many phases each slower scraper is tried
+   */
+  record ShapeAsDerived(List<Duration> windows, List<Duration> scrapes, int phases)
+      implements Expectation {
+    public ShapeAsDerived {
+      windows = List.copyOf(windows);
+      scrapes = List.copyOf(scrapes);
+    }
+  }
 
   /** The curve of every window ends in a gap, and is never 0 after the load. */
   record EndsInGap() implements Expectation {}

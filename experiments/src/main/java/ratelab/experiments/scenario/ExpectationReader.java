@@ -1,5 +1,6 @@
 package ratelab.experiments.scenario;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ final class ExpectationReader {
           "plateau",
           "ends",
           "each-request",
+          "shape",
           "counter-error",
           "children-missed",
           "cause",
@@ -28,6 +30,7 @@ final class ExpectationReader {
   static final List<String> STAGES =
       List.of(Words.of(ForecastStage.BEFORE_LOAD), Words.of(ForecastStage.LOAD_END));
 
+  static final List<String> SHAPE_KEYS = List.of("windows", "scrapes", "phases");
   static final List<String> COUNTER_KEYS = List.of("counter", "at-most");
   static final List<String> INCONCLUSIVE_KEYS = List.of("because");
 
@@ -50,6 +53,7 @@ final class ExpectationReader {
       case "ends" -> only(GAP, value, new Expectation.EndsInGap());
       case "each-request" ->
           only(RAISES_COUNTER, value, new Expectation.EachRequestRaisesCounter());
+      case "shape" -> shape(Fields.of(value, SHAPE_KEYS));
       case "counter-error" -> counterError(Fields.of(value, COUNTER_KEYS));
       case "children-missed" -> only(AS_DERIVED, value, new Expectation.ChildrenMissedAsDerived());
       case "inconclusive" ->
@@ -103,6 +107,19 @@ final class ExpectationReader {
   private static Expectation counterError(Fields fields) {
     return new Expectation.CounterError(
         Values.word(fields.at("counter"), Counter.class), Values.share(fields.at("at-most")));
+  }
+
+  private static Expectation shape(Fields fields) {
+    return new Expectation.ShapeAsDerived(
+        durations(fields.at("windows")),
+        durations(fields.at("scrapes")),
+        Values.count(fields.at("phases")));
+  }
+
+  private static List<Duration> durations(Place place) {
+    return place.items("a list of durations, such as [30s, 1m]").stream()
+        .map(Values::duration)
+        .toList();
   }
 
   private static Expectation only(String word, Place place, Expectation meant) {

@@ -65,7 +65,7 @@ public record Scenario(
         scaled(scrapeInterval, newSpeed),
         windows.stream().map(w -> scaled(w, newSpeed)).toList(),
         scaled(idle, newSpeed),
-        expectations,
+        expectations.stream().map(e -> scaled(e, newSpeed)).toList(),
         speed * newSpeed,
         disturbances.stream().map(d -> scaled(d, newSpeed)).toList());
   }
@@ -171,6 +171,15 @@ public record Scenario(
               new Pace.Open(open.perSecond() * speed));
       case Pace.ByHand hand -> Load.byHand(hand.requests(), scaled(hand.every(), speed), timeout);
     };
+  }
+
+  private static Expectation scaled(Expectation expectation, double speed) {
+    return expectation instanceof Expectation.ShapeAsDerived shape
+        ? new Expectation.ShapeAsDerived(
+            shape.windows().stream().map(w -> scaled(w, speed)).toList(),
+            shape.scrapes().stream().map(s -> scaled(s, speed)).toList(),
+            shape.phases())
+        : expectation;
   }
 
   private static Disturbance scaled(Disturbance d, double speed) {

@@ -3,6 +3,7 @@ package ratelab.experiments.scenario;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -120,7 +121,7 @@ public final class ScenarioWriter {
         .orElse(exact);
   }
 
-  private static String text(Expectation expectation) {
+  private String text(Expectation expectation) {
     return switch (expectation) {
       case Expectation.DrainAsForecast drain -> "drain: {forecast: " + asForecast(drain) + "}";
       case Expectation.AnsweredAsForecast answered ->
@@ -137,6 +138,14 @@ public final class ScenarioWriter {
               + BigDecimal.valueOf(plateau.cores()).stripTrailingZeros().toPlainString()
               + ", relative: "
               + percent(plateau.relative())
+              + "}";
+      case Expectation.ShapeAsDerived shape ->
+          "shape: {windows: "
+              + list(shape.windows())
+              + ", scrapes: "
+              + list(shape.scrapes())
+              + ", phases: "
+              + shape.phases()
               + "}";
       case Expectation.CounterError error ->
           "counter-error: {counter: "
@@ -159,6 +168,12 @@ public final class ScenarioWriter {
               + percent(share.atMost())
               + "}";
     };
+  }
+
+  private String list(List<Duration> actual) {
+    return actual.stream()
+        .map(one -> Durations.print(scenario.nominal(one)))
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 
   private static String asForecast(Expectation.DrainAsForecast drain) {

@@ -80,9 +80,9 @@ class BuiltInScenariosTest {
     assertThatThrownBy(() -> BuiltInScenarios.read("sed"))
         .isInstanceOf(ScenarioException.class)
         .hasMessage(
-            "there is no scenario 'sed'; did you mean seed? (built in: seed, decay, runtimes, burn,"
-                + " short-lived, cures, scrape-health; a file is given by its path, such as"
-                + " ./mine.yaml)");
+            "there is no scenario 'sed'; did you mean seed? (built in: seed, windows, decay,"
+                + " runtimes, burn, short-lived, cures, scrape-health; a file is given by its path,"
+                + " such as ./mine.yaml)");
   }
 
   private static List<String> files() throws IOException, URISyntaxException {

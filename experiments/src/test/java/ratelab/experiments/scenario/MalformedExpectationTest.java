@@ -25,8 +25,8 @@ class MalformedExpectationTest {
             "kind that does not exist",
             "causes: backlog",
             "expect[0].causes: unknown key; did you mean cause? (known here: drain, answered,"
-                + " returns, plateau, ends, each-request, counter-error, children-missed, cause,"
-                + " worked-off-for-nobody, inconclusive)"),
+                + " returns, plateau, ends, each-request, shape, counter-error, children-missed,"
+                + " cause, worked-off-for-nobody, inconclusive)"),
         arguments(
             "unknown cause",
             "cause: window_only",
@@ -36,8 +36,8 @@ class MalformedExpectationTest {
             "two in one item",
             "{cause: backlog, returns: as-derived}",
             "expect[0]: expected one of drain, answered, returns, plateau, ends, each-request,"
-                + " counter-error, children-missed, cause, worked-off-for-nobody or inconclusive,"
-                + " found keys and values"),
+                + " shape, counter-error, children-missed, cause, worked-off-for-nobody or"
+                + " inconclusive, found keys and values"),
         arguments(
             "other return",
             "returns: soon",
@@ -80,6 +80,11 @@ class MalformedExpectationTest {
             "counter-error: {counter: seconds, at-most: 1%}",
             "expect[0].counter-error.counter: expected nanoseconds, ticks or reference, found"
                 + " \"seconds\""),
+        arguments(
+            "shape without a window",
+            "shape: {windows: [], scrapes: [15s], phases: 2}",
+            "expect[0].shape.windows: expected a list of durations, such as [30s, 1m], found an"
+                + " empty list"),
         arguments(
             "no limit",
             "worked-off-for-nobody: {}",

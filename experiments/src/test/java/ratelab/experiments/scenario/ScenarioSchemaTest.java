@@ -21,6 +21,7 @@ class ScenarioSchemaTest {
                 "own", keys(part("own")),
                 "variant", keys(part("variant")),
                 "disturbance", keys(part("disturbance")),
+                "shape", keys(part("shape")),
                 "counterError", keys(part("counterError")),
                 "inconclusive", keys(part("inconclusive"))))
         .isEqualTo(
@@ -28,6 +29,7 @@ class ScenarioSchemaTest {
                 "own", OwnServiceReader.KEYS,
                 "variant", Variants.keys(),
                 "disturbance", DisturbanceReader.KEYS,
+                "shape", ExpectationReader.SHAPE_KEYS,
                 "counterError", ExpectationReader.COUNTER_KEYS,
                 "inconclusive", ExpectationReader.INCONCLUSIVE_KEYS));
     assertThat(

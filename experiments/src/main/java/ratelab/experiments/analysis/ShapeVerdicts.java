@@ -1,0 +1,154 @@
+package ratelab.experiments.analysis;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import ratelab.experiments.analysis.shape.Aspect;
+import ratelab.experiments.analysis.shape.CpuPulse;
+import ratelab.experiments.analysis.shape.ShapeComparison;
+import ratelab.experiments.analysis.shape.ShapeComparison.Line;
+import ratelab.experiments.analysis.shape.ShapeComparison.Outcome;
+import ratelab.experiments.analysis.shape.View;
+import ratelab.experiments.rate.Dialect;
+import ratelab.experiments.rate.RangeFunction;
+import ratelab.experiments.rate.RangeModifier;
+import ratelab.experiments.rate.ScrapeGrid;
+import ratelab.experiments.recording.Recording;
+import ratelab.experiments.scenario.Durations;
+import ratelab.experiments.scenario.Expectation;
+
+/** Judges what curves look like, for many ways of looking at one run; a verdict for each aspect. */
+final class ShapeVerdicts {
+  private final Recording recording;
+  private final Shapes shapes;
+  private final Blur blur;
+
+  ShapeVerdicts(Recording recording) {
+    this.recording = recording;
+    this.shapes = Shapes.of(recording);
+    this.blur = new Blur(recording.scenario().scrapeInterval().toMillis());
+  }
+
+  /** One way of looking, in words, and what came of one aspect there. */
+  private record Seen(String view, Line line, Outcome outcome) {}
+
+  Stream<Verdict> all(Expectation.ShapeAsDerived expected) {
+    Optional<CpuPulse> pulse = shapes.pulse();
+    if (pulse.isEmpty()) {
+      return Stream.of(
+          Verdicts.inconclusive(
+              "shape of the curves",
+              "as derived",
+              "no pulse",
+              "The load's CPU does not stand out from the idle target: give it more cpu."));
+    }
+    YoungCounter young = YoungCounter.of(recording, Signal.of(recording), pulse.get());
+    Map<Aspect, List<Seen>> seen = new EnumMap<>(Aspect.class);
+    for (View view : views(expected)) {
+      ShapeComparison comparison = shapes.compare(view, pulse.get());
+      comparison
+          .lines()
+          .forEach(
+              line ->
+                  seen.computeIfAbsent(line.aspect(), _ -> new ArrayList<>())
+                      .add(new Seen(words(view), line, outcome(line, view, pulse.get(), young))));
+    }
+    return seen.entrySet().stream().map(entry -> judge(entry.getKey(), entry.getValue()));
+  }
+
+  private Outcome outcome(Line line, View view, CpuPulse pulse, YoungCounter young) {
+    if (line.outcome() != Outcome.MISSES) {
+      return line.outcome();
+    }
+    if (young.hides(line.aspect(), view, pulse)) {
+      return Outcome.UNKNOWN;
+    }
+    return blur.explains(line, view, pulse) ? Outcome.HOLDS : Outcome.MISSES;
+  }
+
+  private static Verdict judge(Aspect aspect, List<Seen> seen) {
+    String name = aspect.word() + " of the curves";
+    List<Seen> missed = seen.stream().filter(s -> s.outcome() == Outcome.MISSES).toList();
+    long holds = seen.stream().filter(s -> s.outcome() == Outcome.HOLDS).count();
+    String observed =
+        String.format(
+            Locale.ROOT,
+            "%d as derived, %d not, %d not seen",
+            holds,
+            missed.size(),
+            seen.size() - holds - missed.size());
+    String forecast = String.format(Locale.ROOT, "as derived in %d views", seen.size());
+    if (holds == 0 && missed.isEmpty()) {
+      return Verdicts.inconclusive(name, forecast, observed, seen.getFirst().line().reason());
+    }
+    return Verdicts.judged(
+        name,
+        forecast,
+        observed,
+        "from window, scrape interval, evaluation step, jitter, spread and resolution",
+        missed.isEmpty(),
+        missed.stream().findFirst().map(ShapeVerdicts::words).orElse(""));
+  }
+
+  private static String words(Seen seen) {
+    Line line = seen.line();
+    return String.format(
+        Locale.ROOT,
+        "For one, %s: %.4f instead of %.4f to %.4f %s (± %.4f).",
+        seen.view(),
+        line.observed().orElse(Double.NaN),
+        line.forecast().low(),
+        line.forecast().high(),
+        line.aspect().unit(),
+        line.tolerance());
+  }
+
+  private List<View> views(Expectation.ShapeAsDerived expected) {
+    List<View> views = new ArrayList<>();
+    for (Duration interval : expected.scrapes()) {
+      for (ScrapeGrid grid : grids(interval, expected.phases())) {
+        for (Duration window : expected.windows()) {
+          for (RangeModifier modifier : RangeModifier.values()) {
+            for (RangeFunction function : RangeFunction.values()) {
+              if (modifier.allows(function)) {
+                views.add(new View(grid, window, function, modifier, Dialect.V3));
+              }
+            }
+          }
+        }
+      }
+    }
+    return views;
+  }
+
+  /** The recorded scrapes have the phase that they have; slower ones are spread over theirs. */
+  private List<ScrapeGrid> grids(Duration interval, int phases) {
+    if (interval.equals(recording.scenario().scrapeInterval())) {
+      return List.of(shapes.recordedGrid());
+    }
+    List<ScrapeGrid> grids = new ArrayList<>();
+    for (int i = 0; i < phases; i++) {
+      grids.add(shapes.grid(interval, interval.multipliedBy(i).dividedBy(phases)));
+    }
+    return grids;
+  }
+
+  private String words(View view) {
+    return String.format(
+        Locale.ROOT,
+        "%s[%s%s] scraped every %s",
+        view.function().name().toLowerCase(Locale.ROOT),
+        nominal(view.window()),
+        view.modifier() == RangeModifier.PLAIN ? "" : " " + view.modifier().word(),
+        nominal(view.grid().interval()));
+  }
+
+  private String nominal(Duration actual) {
+    return Durations.print(recording.scenario().nominal(actual));
+  }
+}
