@@ -28,7 +28,7 @@ class MalformedScenarioTest {
   static Stream<Arguments> keys() {
     String known =
         "(known here: runtime, concurrency, work, sleep, cpu, threads, accept,"
-            + " queue, drop, children)";
+            + " queue, drop, children, cpus)";
     return Stream.of(
         arguments(
             "mistyped key",
