@@ -48,7 +48,8 @@ class CpuBurnTest {
         spentNanos.add(schedstatNanos() - beforeNanos);
       }
     } finally {
-      competitors.forEach(Process::destroyForcibly);
+      // By SIGTERM, which `timeout` hands on to its loop; SIGKILL would leave the loop alone.
+      competitors.forEach(Process::destroy);
     }
 
     // The median: in single rounds the host may have taken the processor away, see above.
