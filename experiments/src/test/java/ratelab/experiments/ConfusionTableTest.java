@@ -56,6 +56,7 @@ class ConfusionTableTest {
       }
     }
 
+    print(table);
     assertThat(wrong).as("true cause and the cause that was named instead").isEmpty();
     assertThat(table.keySet())
         .extracting(Named::truth)
@@ -67,6 +68,13 @@ class ConfusionTableTest {
             Cause.EXITED,
             Cause.MISSED_SCRAPE,
             Cause.COUNTER_RESET);
+  }
+
+  /** The README shows these lines. */
+  private static void print(Map<Named, Integer> table) {
+    table.forEach(
+        (key, count) ->
+            System.out.printf("%-14s named %-14s %4d%n", key.truth(), key.named(), count));
   }
 
   private static Cause named(Scenario scenario, int seed) {

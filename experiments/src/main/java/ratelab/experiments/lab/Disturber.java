@@ -14,13 +14,16 @@ import ratelab.experiments.scrape.ScrapeClock;
 
 /** Does to a run what its scenario says, when its time has come. */
 final class Disturber {
-  private record Due(Disturbance disturbance, long atMillis) {}
+  /** What is to be done at an instant; at the same one, in the order of the scenario. */
+  private record Due(Disturbance disturbance, long atMillis, int place) {
+    static final Comparator<Due> IN_TURN =
+        Comparator.comparingLong(Due::atMillis).thenComparingInt(Due::place);
+  }
 
   private final Scenario scenario;
   private final Interventions interventions;
   private final ScrapeClock clock;
-  private final PriorityQueue<Due> due =
-      new PriorityQueue<>(Comparator.comparingLong(Due::atMillis));
+  private final PriorityQueue<Due> due = new PriorityQueue<>(Due.IN_TURN);
   private final List<Disturbed> done = new ArrayList<>();
 
   Disturber(Scenario scenario, Interventions interventions, ScrapeClock clock) {
@@ -32,10 +35,13 @@ final class Disturber {
   /** The instant has come that some disturbances count from. */
   void reached(Anchor anchor) {
     long now = clock.nowMillis();
-    scenario.disturbances().stream()
-        .filter(d -> d.at() == anchor)
-        .map(d -> new Due(d, now + d.after().toMillis()))
-        .forEach(due::add);
+    List<Disturbance> all = scenario.disturbances();
+    for (int place = 0; place < all.size(); place++) {
+      Disturbance d = all.get(place);
+      if (d.at() == anchor) {
+        due.add(new Due(d, now + d.after().toMillis(), place));
+      }
+    }
     doWhatIsDue();
   }
 

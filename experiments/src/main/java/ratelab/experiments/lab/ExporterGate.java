@@ -24,7 +24,6 @@ import java.util.concurrent.TimeUnit;
  * and leads them to another exporter. Each scraper has its own share of it.
  */
 final class ExporterGate implements AutoCloseable {
-  private static final int HTTP_OK = 200;
   private static final int HTTP_INTERNAL_ERROR = 500;
   private static final int HTTP_BAD_GATEWAY = 502;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -125,7 +124,13 @@ final class ExporterGate implements AutoCloseable {
     HttpRequest.Builder request = HttpRequest.newBuilder(to).timeout(PATIENCE);
     Optional.ofNullable(exchange.getRequestHeaders().getFirst("Accept"))
         .ifPresent(accept -> request.header("Accept", accept));
-    HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+    HttpResponse<String> response;
+    try {
+      response = client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      answer(exchange, HTTP_BAD_GATEWAY, "the exporter at " + to + " does not answer");
+      return;
+    }
     response
         .headers()
         .firstValue("Content-Type")
@@ -136,7 +141,7 @@ final class ExporterGate implements AutoCloseable {
   private static void answer(HttpExchange exchange, int status, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-    if (status == HTTP_OK || bytes.length > 0) exchange.getResponseBody().write(bytes);
+    if (bytes.length > 0) exchange.getResponseBody().write(bytes);
   }
 
   private static Scraper scraper(HttpExchange exchange) {
