@@ -25,7 +25,9 @@ record TargetLife(
     List<Long> resetMillis,
     List<Sample> starts) {
   private static final String START = "namedprocess_namegroup_oldest_start_time_seconds";
-  private static final long SECOND = 1000;
+
+  /** How much too early a start may be told: it is cut to whole seconds, and so is the boot's. */
+  private static final long CUT_MILLIS = 2000;
 
   static TargetLife of(Recording recording, CpuCounter counter) {
     List<Series> counters = target(recording, counter.metric()).toList();
@@ -44,10 +46,13 @@ record TargetLife(
 
   /** Whether a process is there that began after an instant, and before it another one was. */
   boolean beganAnewAfter(long timeMillis) {
-    // Starts are cut to whole seconds.
     return !starts.isEmpty()
-        && starts.getFirst().value() * SECOND + SECOND <= timeMillis
-        && starts.stream().anyMatch(start -> start.value() * SECOND + SECOND > timeMillis);
+        && startsBy(starts.getFirst()) <= timeMillis
+        && starts.stream().anyMatch(start -> startsBy(start) > timeMillis);
+  }
+
+  private static double startsBy(Sample start) {
+    return start.value() * 1000 + CUT_MILLIS;
   }
 
   /** Whether the counter fell in a span. */
