@@ -12,7 +12,6 @@ final class Judge {
   private final DrainVerdicts drain;
   private final ReturnVerdicts returns;
   private final RequestVerdicts requests;
-
   private final GapVerdicts gaps;
   private final CounterVerdicts counters;
   private final ChildrenVerdicts children;

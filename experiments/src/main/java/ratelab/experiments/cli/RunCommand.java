@@ -134,7 +134,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Console console = new Console(spec.commandLine().getOut(), spec.commandLine().getErr());
     List<Scenario> played =
-        new ScenarioChoice(console).of(scenarios, all).stream().map(target::applyTo).toList();
+        new ScenarioChoice(console)
+            .of(scenarios, all).stream().map(target::applyTo).distinct().toList();
     if (played.size() == 1) {
       return one(played.getFirst(), console);
     }

@@ -88,7 +88,16 @@ public record Scenario(
   /** The same scenario, seen by another scraper and through other windows (actual ones). */
   public Scenario seen(Duration newScrapeInterval, List<Duration> newWindows) {
     return new Scenario(
-        name, about, target, load, newScrapeInterval, newWindows, idle, expectations, speed);
+        name,
+        about,
+        target,
+        load,
+        newScrapeInterval,
+        newWindows,
+        idle,
+        expectations,
+        speed,
+        disturbances);
   }
 
   /** The same scenario against another target. */
@@ -123,17 +132,7 @@ public record Scenario(
 
   /** The same scenario with only some of its windows. */
   public Scenario withWindows(List<Duration> newWindows) {
-    return new Scenario(
-        name,
-        about,
-        target,
-        load,
-        scrapeInterval,
-        newWindows,
-        idle,
-        expectations,
-        speed,
-        disturbances);
+    return seen(scrapeInterval, newWindows);
   }
 
   /** The same scenario with other expectations. */

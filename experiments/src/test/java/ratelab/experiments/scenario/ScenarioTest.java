@@ -57,4 +57,13 @@ class ScenarioTest {
             seed.windows().getLast(),
             seed.idle());
   }
+
+  @Test
+  void seen_by_another_scraper_the_same_was_done_to_it() {
+    Scenario restarted = BuiltInScenarios.read("decay/restarted");
+    Scenario seen = restarted.seen(Duration.ofSeconds(5), List.of(Duration.ofSeconds(20)));
+    assertThat(restarted.disturbances()).isNotEmpty();
+    assertThat(seen.disturbances()).isEqualTo(restarted.disturbances());
+    assertThat(seen.seen(restarted.scrapeInterval(), restarted.windows())).isEqualTo(restarted);
+  }
 }
