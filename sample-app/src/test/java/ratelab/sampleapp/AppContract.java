@@ -202,7 +202,7 @@ abstract class AppContract {
 
   @Test
   void metrics_show_what_is_in_flight() {
-    RunningApp app = start("--concurrency", allAtOnce(), "--work", "sleep", "--sleep", "1s");
+    RunningApp app = start("--concurrency", allAtOnce(), "--work", "sleep", "--sleep", "3s");
     List<RawRequest> requests = sendInTurn(app, 3);
 
     Await.until(

@@ -29,27 +29,27 @@ class CuresTest {
 
   @Test
   void a_full_queue_turns_requests_away_at_once_until_somebody_has_left() {
-    RunningApp app = start("--queue", "2", "--work", "sleep", "--sleep", "1s");
-    List<RawRequest> waiting = sendInTurn(app, 3);
+    RunningApp app = start("--queue", "1", "--work", "sleep", "--sleep", "3s");
+    List<RawRequest> waiting = sendInTurn(app, 2);
 
-    assertThat(app.send("4").answer())
+    assertThat(app.send("3").answer())
         .startsWith("HTTP/1.1 503 Service Unavailable\r\n")
         .contains("Retry-After: 1\r\n")
         .endsWith("Too many requests wait already.");
-    assertThat(Counts.of(app)).isEqualTo(new Counts(0, 1, 2));
+    assertThat(Counts.of(app)).isEqualTo(new Counts(0, 1, 1));
     assertThat(app.metric(REJECTED)).isEqualTo(1);
 
     assertThat(waiting.getFirst().answer()).endsWith("Hello World!");
-    RawRequest another = app.send("5");
-    assertThat(fates(app, 5))
-        .containsExactly("4 rejected: queue", "1 worked", "2 worked", "3 worked", "5 worked");
+    RawRequest another = app.send("4");
+    assertThat(fates(app, 4))
+        .containsExactly("3 rejected: queue", "1 worked", "2 worked", "4 worked");
     assertThat(another.answer()).endsWith("Hello World!");
   }
 
   @Test
   void a_queue_of_none_takes_only_what_can_be_worked_on_now() {
     RunningApp app =
-        start("--queue", "0", "--concurrency", "pool", "--threads", "2", "--sleep", "1s");
+        start("--queue", "0", "--concurrency", "pool", "--threads", "2", "--sleep", "3s");
     sendInTurn(app, 2);
 
     assertThat(app.send("3").answer()).startsWith("HTTP/1.1 503 ");
@@ -59,7 +59,7 @@ class CuresTest {
 
   @Test
   void a_request_whose_client_has_gone_is_not_worked_off() {
-    RunningApp app = start("--drop", "gone", "--work", "sleep", "--sleep", "500ms");
+    RunningApp app = start("--drop", "gone", "--work", "sleep", "--sleep", "2s");
     List<RawRequest> requests = sendInTurn(app, 5);
 
     requests.get(1).close();
