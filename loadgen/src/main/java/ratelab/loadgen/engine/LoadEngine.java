@@ -1,9 +1,7 @@
 package ratelab.loadgen.engine;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import ratelab.loadgen.record.Recorder;
 import ratelab.loadgen.record.RunClock;
 import ratelab.loadgen.schedule.Schedule;
@@ -18,7 +16,7 @@ public final class LoadEngine implements Engine {
   private final RunClock clock;
   private final Gate gate;
   private final Crew crew;
-  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Ending ending = new Ending();
 
   /**
    * Sets up the workers without sending anything.
@@ -68,24 +66,14 @@ public final class LoadEngine implements Engine {
     try {
       crew.work(clock::start, this::abandon);
     } finally {
-      ended.countDown();
+      ending.reach();
     }
   }
 
   @Override
   public void finishWithin(Duration grace) {
     gate.close();
-    Thread.ofVirtual().start(() -> abandonAfter(grace));
-  }
-
-  private void abandonAfter(Duration grace) {
-    try {
-      if (!ended.await(grace.toNanos(), TimeUnit.NANOSECONDS)) {
-        abandon();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    ending.unlessWithin(grace, this::abandon);
   }
 
   @Override

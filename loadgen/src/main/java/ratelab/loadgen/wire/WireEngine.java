@@ -6,14 +6,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
+import ratelab.loadgen.engine.Ending;
 import ratelab.loadgen.engine.Engine;
 import ratelab.loadgen.engine.ExchangeSettings;
 import ratelab.loadgen.record.Recorder;
@@ -38,7 +37,7 @@ public final class WireEngine implements Engine {
   private final int mostWorkers;
   private final AtomicInteger workers = new AtomicInteger();
   private final List<EventLoop> loops = new ArrayList<>();
-  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Ending ending = new Ending();
 
   /**
    * Sets up the workers without sending anything.
@@ -109,7 +108,7 @@ public final class WireEngine implements Engine {
     } catch (ExecutionException e) {
       throw new IllegalStateException("an event loop failed: " + e.getCause(), e.getCause());
     } finally {
-      ended.countDown();
+      ending.reach();
     }
   }
 
@@ -137,17 +136,7 @@ public final class WireEngine implements Engine {
   public void finishWithin(Duration grace) {
     tickets.stop(clock.elapsedNanos());
     wakeAll();
-    Thread.ofVirtual().start(() -> abandonAfter(grace));
-  }
-
-  private void abandonAfter(Duration grace) {
-    try {
-      if (!ended.await(grace.toNanos(), TimeUnit.NANOSECONDS)) {
-        abandon();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    ending.unlessWithin(grace, this::abandon);
   }
 
   @Override
