@@ -151,7 +151,7 @@ final class DrainVerdicts {
             "%.0f %% + %d service times",
             expected.relative() * 100,
             expected.serviceTimes())
-        : "one scrape + the error of the service time";
+        : "one scrape + the error of the service time + its overhead, which may change";
   }
 
   private Duration serviceTime() {

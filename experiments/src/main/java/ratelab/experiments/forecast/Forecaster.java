@@ -7,6 +7,7 @@ import ratelab.experiments.scenario.Disturbance;
 import ratelab.experiments.scenario.ForecastStage;
 import ratelab.experiments.scenario.Load;
 import ratelab.experiments.scenario.Scenario;
+import ratelab.experiments.scenario.Target;
 
 /** Makes the forecasts of a scenario; pure, the caller brings the time. */
 public final class Forecaster {
@@ -73,7 +74,16 @@ public final class Forecaster {
         serviceTime,
         counts,
         lastWorkMillis(counts, serviceTime),
-        Tolerances.atLoadEnd(scenario.scrapeInterval(), error, counts.sent()));
+        Tolerances.atLoadEnd(
+            scenario.scrapeInterval(), error, counts.sent(), drift(serviceTime, counts, periods)));
+  }
+
+  private Duration drift(Duration serviceTime, LoadCounts counts, List<Duration> periods) {
+    Target target = scenario.target();
+    Duration overhead = serviceTime.minus(target.statedServiceTime());
+    return target.work().sleeps() && overhead.isPositive()
+        ? Tolerances.drift(overhead, counts.sent() - periods.size(), target.servers())
+        : Duration.ZERO;
   }
 
   private static Duration mean(List<Duration> durations) {

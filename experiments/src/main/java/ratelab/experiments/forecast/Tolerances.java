@@ -35,11 +35,22 @@ public final class Tolerances {
   }
 
   /**
-   * At the load's end: one scrape, and the error of the service time on every request: the
-   * calibration's, or two standard errors of the mean where more was measured.
+   * At the load's end: one scrape; the error of the service time on every request: the
+   * calibration's, or two standard errors of the mean where more was measured; and the drift of
+   * what is still to come.
    */
-  static Duration atLoadEnd(Duration scrapeInterval, Duration serviceTimeError, long requests) {
-    return scrapeInterval.plus(serviceTimeError.multipliedBy(requests));
+  static Duration atLoadEnd(
+      Duration scrapeInterval, Duration serviceTimeError, long requests, Duration drift) {
+    return scrapeInterval.plus(serviceTimeError.multipliedBy(requests)).plus(drift);
+  }
+
+  /**
+   * How much longer or shorter requests to come may take than those measured. A sleep is as long as
+   * stated; what a request takes beyond it (a process' start, a wait for a processor) depends on
+   * what else the machine does, which the load's end may change: that part may vanish or double.
+   */
+  static Duration drift(Duration overhead, long requestsToCome, int servers) {
+    return overhead.multipliedBy(Math.max(0, requestsToCome)).dividedBy(servers);
   }
 
   /** Of the mean: the standard deviation by the root of how many there are. */

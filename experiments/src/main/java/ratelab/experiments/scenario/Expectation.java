@@ -7,7 +7,8 @@ import java.util.List;
 public sealed interface Expectation {
   /**
    * The drain is as forecast. Before the load the tolerance is {@code relative} x drain + {@code
-   * serviceTimes} x service time; at load end one scrape interval + the error of the service time.
+   * serviceTimes} x service time; at load end one scrape interval + the error of the service time +
+   * what the overhead of the requests to come may change.
    */
   record DrainAsForecast(ForecastStage stage, double relative, int serviceTimes)
       implements Expectation {}
