@@ -78,22 +78,15 @@ final class ServiceRecorder {
       ServiceStage stage, Scenario scenario, Played played, List<HandledRequest> handled) {
     RunDirectory run = setup.run();
     SampleStore store = stage.feed().store();
-    return new Recording(
-        scenario,
-        info(stage),
-        played.marks(),
-        played.calibration(),
-        List.of(),
-        store.series(),
-        store.failures(),
-        played.load().result(),
-        Files.exists(run.attempts()) ? AttemptsFile.read(run.attempts()) : List.of(),
-        handled,
-        stage.feed().cpu().readings(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        stage.abandoned().map(AbandonedLooks::all));
+    return Recording.of(scenario, info(stage), played.marks(), played.load().result())
+        .calibration(played.calibration())
+        .series(store.series())
+        .scrapeFailures(store.failures())
+        .attempts(Files.exists(run.attempts()) ? AttemptsFile.read(run.attempts()) : List.of())
+        .handled(handled)
+        .cpuReadings(stage.feed().cpu().readings())
+        .abandoned(stage.abandoned().map(AbandonedLooks::all))
+        .build();
   }
 
   private RunInfo info(ServiceStage stage) {
