@@ -27,20 +27,16 @@ public final class Reseen {
       Recording recording, List<Duration> windows, Optional<ScrapeGrid> grid, Dialect dialect) {
     Scenario played = recording.scenario();
     long recordedMillis = played.scrapeInterval().toMillis();
-    return new Recording(
-        played.seen(grid.map(ScrapeGrid::interval).orElse(played.scrapeInterval()), windows),
-        withDialect(recording.info(), dialect),
-        recording.marks(),
-        recording.calibration(),
-        recording.forecasts(),
-        grid.map(g -> Decimation.of(recording.series(), recordedMillis, g))
-            .orElse(recording.series()),
-        recording.scrapeFailures(),
-        recording.load(),
-        recording.attempts(),
-        recording.handled(),
-        recording.cpuReadings(),
-        Optional.empty());
+    return recording
+        .with()
+        .scenario(
+            played.seen(grid.map(ScrapeGrid::interval).orElse(played.scrapeInterval()), windows))
+        .info(withDialect(recording.info(), dialect))
+        .series(
+            grid.map(g -> Decimation.of(recording.series(), recordedMillis, g))
+                .orElse(recording.series()))
+        .oracle(Optional.empty())
+        .build();
   }
 
   private static RunInfo withDialect(RunInfo info, Dialect dialect) {

@@ -18,13 +18,13 @@ import ratelab.experiments.analysis.Analysis;
 import ratelab.experiments.analysis.Analyst;
 import ratelab.experiments.analysis.RunFigures;
 import ratelab.experiments.lab.Lab;
-import ratelab.experiments.lab.LocalLab;
 import ratelab.experiments.lab.LocalLabOptions;
 import ratelab.experiments.lab.PrometheusChoice;
 import ratelab.experiments.lab.SimulatedLab;
 import ratelab.experiments.lab.SimulatedWorld;
 import ratelab.experiments.lab.docker.DockerLab;
 import ratelab.experiments.lab.docker.DockerLabOptions;
+import ratelab.experiments.lab.service.ThisMachine;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.recording.RecordingWriter;
 import ratelab.experiments.scenario.Scenario;
@@ -253,7 +253,7 @@ final class RunCommand implements Callable<Integer> {
   private Lab chosen(Path directory, long runSeed) {
     return switch (LabKind.chosen(lab)) {
       case LOCAL ->
-          new LocalLab(
+          new ThisMachine(
               new LocalLabOptions(
                   directory, PrometheusChoice.parse(prometheus), stopWhenExplained));
       case DOCKER ->

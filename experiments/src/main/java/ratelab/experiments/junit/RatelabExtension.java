@@ -13,9 +13,9 @@ import ratelab.experiments.analysis.Analysis;
 import ratelab.experiments.analysis.Analyst;
 import ratelab.experiments.lab.Lab;
 import ratelab.experiments.lab.LabListener;
-import ratelab.experiments.lab.LocalLab;
 import ratelab.experiments.lab.LocalLabOptions;
 import ratelab.experiments.lab.PrometheusChoice;
+import ratelab.experiments.lab.service.ThisMachine;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.recording.RecordingWriter;
 import ratelab.experiments.report.ReportFiles;
@@ -99,7 +99,7 @@ public final class RatelabExtension implements BeforeEachCallback {
     return play(
         file.scenario().at(speed),
         directory,
-        new LocalLab(new LocalLabOptions(directory, PrometheusChoice.parse(prometheus), false)));
+        new ThisMachine(new LocalLabOptions(directory, PrometheusChoice.parse(prometheus), false)));
   }
 
   /** Plays a scenario in any lab. */

@@ -13,7 +13,7 @@ import ratelab.experiments.lab.Await.Look.NotYet;
 import ratelab.experiments.lab.Await.Look.Seen;
 
 /** Measures the service time by a few requests, one after the other, before the load. */
-final class Calibration {
+public final class Calibration {
   /** The header by which target and load know a request. */
   static final String ID_HEADER = "X-Ratelab-Id";
 
@@ -36,7 +36,7 @@ final class Calibration {
   /**
    * @param timeout for one request
    */
-  Calibration(URI url, Duration timeout, RunWatch watch) {
+  public Calibration(URI url, Duration timeout, RunWatch watch) {
     this.url = url;
     this.timeout = timeout;
     this.watch = watch;
@@ -60,7 +60,7 @@ final class Calibration {
    *
    * @throws LabException if one is not answered with 200 in time
    */
-  List<Duration> measure() {
+  public List<Duration> measure() {
     return send("", REQUESTS);
   }
 

@@ -26,21 +26,18 @@ final class Collection {
   Recording recording() {
     HandlerLog handled = HandlerLog.read(stage.target().handlerLog());
     SampleStore store = stage.scraping().store();
-    return new Recording(
-        outcome.scenario(),
-        info(handled),
-        outcome.marks(),
-        outcome.calibration(),
-        outcome.forecasts(),
-        store.series(),
-        store.failures(),
-        outcome.load().result(),
-        AttemptsFile.read(run.attempts()),
-        handled.handled(),
-        stage.scraping().cpu().readings(),
-        outcome.oracle(),
-        handled.declined(),
-        outcome.disturbed());
+    return Recording.of(outcome.scenario(), info(handled), outcome.marks(), outcome.load().result())
+        .calibration(outcome.calibration())
+        .forecasts(outcome.forecasts())
+        .series(store.series())
+        .scrapeFailures(store.failures())
+        .attempts(AttemptsFile.read(run.attempts()))
+        .handled(handled.handled())
+        .cpuReadings(stage.scraping().cpu().readings())
+        .oracle(outcome.oracle())
+        .declined(handled.declined())
+        .disturbed(outcome.disturbed())
+        .build();
   }
 
   private Map<String, String> versions(HandlerLog handled, Optional<String> prometheus) {

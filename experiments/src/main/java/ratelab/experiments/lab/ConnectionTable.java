@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param pid a process in it
  */
-record ConnectionTable(long pid) {
+public record ConnectionTable(long pid) {
   private static final int HEX = 16;
   private static final int CLOSE_WAIT = 8;
   private static final int COLUMNS = 10;
@@ -31,15 +31,15 @@ record ConnectionTable(long pid) {
    * @param remotePort the client's port
    * @param waitingBytes what the server has not read; the client's end counts as one
    */
-  record HalfClosed(long inode, int localPort, int remotePort, long waitingBytes) {
+  public record HalfClosed(long inode, int localPort, int remotePort, long waitingBytes) {
     /** Whether there is more than the client's end to read. */
-    boolean hasUnreadData() {
+    public boolean hasUnreadData() {
       return waitingBytes > 1;
     }
   }
 
   /** Whether this system has such a table, and this user may read it. */
-  boolean isReadable() {
+  public boolean isReadable() {
     return Files.isReadable(Path.of("/proc", Long.toString(pid), "net", "tcp"));
   }
 
@@ -48,7 +48,7 @@ record ConnectionTable(long pid) {
    *
    * @throws LabException if the process has ended or its network cannot be looked at
    */
-  List<HalfClosed> halfClosed(int port) {
+  public List<HalfClosed> halfClosed(int port) {
     return Stream.of("tcp", "tcp6")
         .map(name -> Path.of("/proc", Long.toString(pid), "net", name))
         .filter(Files::exists)
@@ -58,7 +58,7 @@ record ConnectionTable(long pid) {
   }
 
   /** Parses a table; lines that are no connections are left out. */
-  static Stream<HalfClosed> halfClosed(String table) {
+  public static Stream<HalfClosed> halfClosed(String table) {
     return table
         .lines()
         .skip(1)

@@ -16,14 +16,15 @@ import ratelab.experiments.recording.RunDirectory;
  * @param process its process
  * @param url where it exposes its metrics
  */
-record ExporterProcess(ManagedProcess process, URI url) implements AutoCloseable {
+public record ExporterProcess(ManagedProcess process, URI url) implements AutoCloseable {
   /**
    * Starts it and waits until it is ready.
    *
    * @param targetIdentity PID@STARTTICKS of the target
    * @param name what messages call it
    */
-  static ExporterProcess start(Guardian guardian, Setup setup, String targetIdentity, String name) {
+  public static ExporterProcess start(
+      Guardian guardian, Setup setup, String targetIdentity, String name) {
     RunDirectory run = setup.run();
     List<String> arguments =
         Stream.concat(

@@ -1,7 +1,7 @@
 package ratelab.experiments.lab;
 
 /** Where a run gets its samples from while it goes on. */
-interface Feed {
+public interface Feed {
   /** The samples so far. */
   SampleStore store();
 

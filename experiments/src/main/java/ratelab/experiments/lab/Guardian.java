@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * the lab closes. That shell and its children live in sessions of their own, out of reach of a
  * terminal's Ctrl-C.
  */
-final class Guardian implements AutoCloseable {
+public final class Guardian implements AutoCloseable {
   private static final Duration END_DEADLINE = Duration.ofSeconds(10);
 
   private final Process shell;
@@ -42,7 +42,7 @@ final class Guardian implements AutoCloseable {
    * @param errors file for the shell's own complaints
    * @throws LabException if {@code setsid} or {@code sh} is missing
    */
-  static Guardian start(Path errors) {
+  public static Guardian start(Path errors) {
     try {
       return new Guardian(
           new ProcessBuilder(
@@ -69,7 +69,7 @@ final class Guardian implements AutoCloseable {
    * @param out file for its stdout
    * @param err file for its stderr
    */
-  Child start(List<String> command, Path out, Path err) {
+  public Child start(List<String> command, Path out, Path err) {
     Child child = new Child(this, lastId.incrementAndGet());
     children.put(child.id(), child);
     Stream<String> words =

@@ -7,18 +7,18 @@ import java.util.Optional;
 import ratelab.experiments.recording.HandlerLog;
 
 /** What a run was made with, as the host and the processes say it. */
-final class Host {
+public final class Host {
   private static final int USUAL_TICKS_PER_SECOND = 100;
 
   private Host() {}
 
   /** Processors that the lab may use. */
-  static int cpus() {
+  public static int cpus() {
     return Runtime.getRuntime().availableProcessors();
   }
 
   /** CLK_TCK, the resolution of the tick counter; 100 where the host does not say. */
-  static int clockTicksPerSecond() {
+  public static int clockTicksPerSecond() {
     return HostCommand.firstLine(List.of("getconf", "CLK_TCK"))
         .map(Integer::parseInt)
         .orElse(USUAL_TICKS_PER_SECOND);
@@ -30,7 +30,7 @@ final class Host {
    * @param target what the target's log says of itself
    * @param prometheus version of the oracle
    */
-  static Map<String, String> versions(
+  public static Map<String, String> versions(
       Optional<HandlerLog.Header> target, Optional<String> prometheus) {
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("ratelab", ratelab());

@@ -46,7 +46,7 @@ public final class IndependentCpu {
   }
 
   /** Reads all threads; adds no reading where none can be read, or at the instant of the last. */
-  synchronized void read(long nowMillis) {
+  public synchronized void read(long nowMillis) {
     boolean later = readings.isEmpty() || readings.getLast().timestampMillis() < nowMillis;
     if (later && readThreads()) {
       long nanos = nanosByThread.values().stream().mapToLong(Long::longValue).sum();
@@ -55,7 +55,7 @@ public final class IndependentCpu {
   }
 
   /** The readings so far, in time order; none where the kernel does not count. */
-  synchronized List<CpuReading> readings() {
+  public synchronized List<CpuReading> readings() {
     return List.copyOf(readings);
   }
 

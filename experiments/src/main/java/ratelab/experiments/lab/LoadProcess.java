@@ -11,9 +11,9 @@ import ratelab.experiments.scenario.Load;
  *
  * @param process its process
  */
-record LoadProcess(ManagedProcess process) implements Stage.RunningLoad {
+public record LoadProcess(ManagedProcess process) implements Stage.RunningLoad {
   /** Starts the load. */
-  static LoadProcess start(Guardian guardian, Setup setup, Load load, URI url) {
+  public static LoadProcess start(Guardian guardian, Setup setup, Load load, URI url) {
     RunDirectory run = setup.run();
     List<String> command = setup.apps().command(App.LOADGEN, LoadArguments.of(load, url, run));
     return new LoadProcess(ManagedProcess.start(guardian, "load", command, run.logs()));

@@ -17,13 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
  * @param endMillis the last request was over
  * @param result its counts
  */
-record LoadReport(long startMillis, long stopMillis, long endMillis, LoadResult result) {
+public record LoadReport(long startMillis, long stopMillis, long endMillis, LoadResult result) {
   /**
    * Reads the file of a load that has ended.
    *
    * @throws LabException if it is missing or says something else
    */
-  static LoadReport read(Path file) {
+  public static LoadReport read(Path file) {
     try {
       return of(JsonMapper.shared().readTree(Files.readString(file)));
     } catch (IOException | JacksonException e) {

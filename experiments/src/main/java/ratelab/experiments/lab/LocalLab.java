@@ -6,7 +6,7 @@ import ratelab.experiments.recording.RunDirectory;
 import ratelab.experiments.scenario.Scenario;
 import ratelab.experiments.scrape.ScrapeClock;
 
-/** Plays scenarios with processes on this machine: the sample app, or a user's own service. */
+/** Plays scenarios on the sample app with processes on this machine. */
 public final class LocalLab implements Lab {
   private static final Duration READY_WITHIN = Duration.ofSeconds(30);
 
@@ -29,10 +29,6 @@ public final class LocalLab implements Lab {
   public Recording record(Scenario scenario, LabListener listener) {
     RunDirectory run = new RunDirectory(options.runDirectory().toAbsolutePath());
     Setup setup = new Setup(apps, run, options.prometheus(), readyWithin, ScrapeClock.system());
-    if (scenario.target().own().isPresent()) {
-      return new ServiceRecorder(setup, options.stopWhenExplained())
-          .record(scenario, scenario.target().own().get(), listener);
-    }
     return new StagedRun(setup, options.stopWhenExplained(), LocalStage::set)
         .record(scenario, listener);
   }

@@ -17,7 +17,7 @@ import ratelab.experiments.lab.Await.Look.Seen;
  * A process of the run: its output goes to files under the run's {@code logs/}, its end is noticed,
  * and closing it asks politely before it forces.
  */
-final class ManagedProcess implements Member, AutoCloseable {
+public final class ManagedProcess implements Member, AutoCloseable {
   private static final String READY = "listening on ";
   private static final Duration START_DEADLINE = Duration.ofSeconds(10);
   private static final Duration POLITE = Duration.ofSeconds(5);
@@ -42,7 +42,8 @@ final class ManagedProcess implements Member, AutoCloseable {
    * @param command program and arguments
    * @param logs directory of its log files
    */
-  static ManagedProcess start(Guardian guardian, String name, List<String> command, Path logs) {
+  public static ManagedProcess start(
+      Guardian guardian, String name, List<String> command, Path logs) {
     String file = name.replace(' ', '-');
     Path out = logs.resolve(file + ".out.log");
     Path err = logs.resolve(file + ".err.log");
@@ -56,7 +57,7 @@ final class ManagedProcess implements Member, AutoCloseable {
     return name;
   }
 
-  long pid() {
+  public long pid() {
     return child.pid();
   }
 

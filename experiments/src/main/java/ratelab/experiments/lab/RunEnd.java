@@ -6,7 +6,7 @@ import java.util.List;
 import ratelab.experiments.scenario.Scenario;
 
 /** How long a run watches the curves after the last work, and which windows it so can judge. */
-final class RunEnd {
+public final class RunEnd {
   private static final int MIN_SAMPLES = 2;
 
   private final Scenario scenario;
@@ -15,7 +15,7 @@ final class RunEnd {
   /**
    * @param shortestOnly whether the run ends when the shortest window has returned
    */
-  RunEnd(Scenario scenario, boolean shortestOnly) {
+  public RunEnd(Scenario scenario, boolean shortestOnly) {
     this.scenario = scenario;
     Comparator<Duration> order = Comparator.naturalOrder();
     this.watched =
@@ -26,20 +26,20 @@ final class RunEnd {
   }
 
   /** The curve is back within one window; the second one shows that it stays there. */
-  long millis(long lastWorkMillis) {
+  public long millis(long lastWorkMillis) {
     return lastWorkMillis
         + watched.multipliedBy(MIN_SAMPLES).plus(scenario.scrapeInterval()).toMillis();
   }
 
   /** The scenario with only the windows that the run can judge. */
-  Scenario seen() {
+  public Scenario seen() {
     List<Duration> windows =
         scenario.windows().stream().filter(w -> effective(w).compareTo(watched) <= 0).toList();
     return scenario.withWindows(windows);
   }
 
   /** The shortest window that always has a rate. */
-  Duration shortestVisible() {
+  public Duration shortestVisible() {
     return scenario.windows().stream()
         .filter(w -> effective(w).equals(w))
         .min(Comparator.naturalOrder())

@@ -16,7 +16,7 @@ import ratelab.experiments.scrape.ScrapeClock;
  * Waits on behalf of a run: while it does, it tells the listener where the run stands, and ends the
  * run when a member that the run needs has ended.
  */
-final class RunWatch {
+public final class RunWatch {
   private static final Duration STATUS_EVERY_AT_MOST = Duration.ofSeconds(1);
 
   private final ScrapeClock clock;
@@ -32,7 +32,7 @@ final class RunWatch {
   private Runnable meanwhile = () -> {};
   private long lastStatusMillis;
 
-  RunWatch(ScrapeClock clock, LabListener listener, Duration scrapeInterval) {
+  public RunWatch(ScrapeClock clock, LabListener listener, Duration scrapeInterval) {
     this.clock = clock;
     this.listener = listener;
     this.startMillis = clock.nowMillis();
@@ -40,7 +40,7 @@ final class RunWatch {
   }
 
   /** From now on the run cannot go on without this member. */
-  void needs(Member member) {
+  public void needs(Member member) {
     needed.add(member);
   }
 
@@ -55,7 +55,7 @@ final class RunWatch {
   }
 
   /** From now on the status shows this CPU rate, a function of the present instant. */
-  void showCores(LongFunction<OptionalDouble> rate) {
+  public void showCores(LongFunction<OptionalDouble> rate) {
     cores = rate;
   }
 
@@ -65,17 +65,17 @@ final class RunWatch {
   }
 
   /** From now on the run is expected to end at this instant. */
-  void expectRunEnd(long millis) {
+  public void expectRunEnd(long millis) {
     runEnd = OptionalLong.of(millis);
   }
 
   /** A phase begins whose end is not known. */
-  void enter(LabPhase next) {
+  public void enter(LabPhase next) {
     enter(next, OptionalLong.empty());
   }
 
   /** A phase begins. */
-  void enter(LabPhase next, long expectedEndMillis) {
+  public void enter(LabPhase next, long expectedEndMillis) {
     enter(next, OptionalLong.of(expectedEndMillis));
   }
 
@@ -86,7 +86,7 @@ final class RunWatch {
   }
 
   /** Waits until an instant. */
-  void untilMillis(long millis) {
+  public void untilMillis(long millis) {
     Duration left = Duration.ofMillis(Math.max(0, millis - clock.nowMillis()));
     until(
         "the end of the phase " + phase.label(),
@@ -102,7 +102,7 @@ final class RunWatch {
    *
    * @throws LabException at the deadline, or when a member that the run needs has ended
    */
-  <T> T until(String what, Duration atMost, Supplier<Look<T>> look) {
+  public <T> T until(String what, Duration atMost, Supplier<Look<T>> look) {
     return Await.until(
         what,
         atMost,

@@ -20,7 +20,7 @@ import ratelab.experiments.scrape.ScrapeResult.Scraped;
  * What the lab's own scrapes brought: the target's and its children's series, and what the exporter
  * says of its own errors. Filled by the scrape loop, read by the lab.
  */
-final class SampleStore implements Consumer<ScrapeResult> {
+public final class SampleStore implements Consumer<ScrapeResult> {
   /** How long each scrape took, under the name that Prometheus gives it. */
   static final String SCRAPE_DURATION = "scrape_duration_seconds";
 
@@ -33,7 +33,7 @@ final class SampleStore implements Consumer<ScrapeResult> {
   private final List<ScrapeFailure> failures = new ArrayList<>();
 
   /** Keeps the group that the lab's own exporter has the target in. */
-  SampleStore() {
+  public SampleStore() {
     this(ExporterConfig.TARGET);
   }
 
@@ -42,7 +42,7 @@ final class SampleStore implements Consumer<ScrapeResult> {
    *
    * @param target the {@code groupname} that holds the target
    */
-  SampleStore(String target) {
+  public SampleStore(String target) {
     this.target = target;
   }
 
@@ -71,12 +71,12 @@ final class SampleStore implements Consumer<ScrapeResult> {
   }
 
   /** Keeps what somebody else has scraped. */
-  synchronized void keep(List<Series> scraped) {
+  public synchronized void keep(List<Series> scraped) {
     scraped.forEach(series -> series.samples().forEach(sample -> add(series.id(), sample)));
   }
 
   /** All series so far, sorted. */
-  synchronized List<Series> series() {
+  public synchronized List<Series> series() {
     return samples.entrySet().stream().map(SampleStore::series).toList();
   }
 
@@ -97,7 +97,7 @@ final class SampleStore implements Consumer<ScrapeResult> {
         .sum();
   }
 
-  synchronized List<ScrapeFailure> failures() {
+  public synchronized List<ScrapeFailure> failures() {
     return List.copyOf(failures);
   }
 

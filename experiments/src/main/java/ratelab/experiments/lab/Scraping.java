@@ -37,7 +37,7 @@ public final class Scraping implements Feed, AutoCloseable {
   }
 
   /** Scrapes an exporter that has the target in another group. */
-  Scraping(
+  public Scraping(
       URI exporter, Duration interval, IndependentCpu cpu, ScrapeClock clock, SampleStore store) {
     this.store = store;
     this.cpu = cpu;

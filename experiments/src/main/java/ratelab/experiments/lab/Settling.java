@@ -9,7 +9,7 @@ import ratelab.experiments.lab.Await.Look.Seen;
 import ratelab.experiments.scrape.ScrapeClock;
 
 /** Waits until the target's start-up work no longer shows in its CPU rate. */
-final class Settling {
+public final class Settling {
   /** Well above an idle JVM (0.0004 cores), far below one that still compiles. */
   private static final double QUIET_CORES = 0.003;
 
@@ -20,20 +20,20 @@ final class Settling {
   private final Duration interval;
   private final ScrapeClock clock;
 
-  Settling(TargetRate rate, Duration interval, ScrapeClock clock) {
+  public Settling(TargetRate rate, Duration interval, ScrapeClock clock) {
     this.rate = rate;
     this.interval = interval;
     this.clock = clock;
   }
 
   /** How long it waits at most. */
-  Duration bound() {
+  public Duration bound() {
     Duration scrapes = interval.multipliedBy(SCRAPES);
     return scrapes.compareTo(AT_LEAST) < 0 ? AT_LEAST : scrapes;
   }
 
   /** Waits; returns what the reader of the run should know if it was in vain. */
-  Optional<String> await(RunWatch watch) {
+  public Optional<String> await(RunWatch watch) {
     long start = clock.nowMillis();
     long end = start + bound().toMillis();
     return watch.until(

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -71,21 +70,17 @@ public final class SimulatedLab implements Lab {
         new SimulatedExporter(
             cpu, new SimulatedChildren(truth.target(), loadStart, run.works()), times);
     var scrapes = new SimulatedScrapes(exporter, scenario.scrapeInterval(), marks, random);
-    return new Recording(
-        scenario,
-        info(),
-        marks,
-        calibration,
-        forecasts,
-        scrapes.series(),
-        scrapes.failures(),
-        result(run),
-        attempts(run, loadStart),
-        handled(run, loadStart, truth.target()),
-        scrapes.readings(),
-        Optional.empty(),
-        declined(run, loadStart),
-        exporter.disturbed());
+    return Recording.of(scenario, info(), marks, result(run))
+        .calibration(calibration)
+        .forecasts(forecasts)
+        .series(scrapes.series())
+        .scrapeFailures(scrapes.failures())
+        .attempts(attempts(run, loadStart))
+        .handled(handled(run, loadStart, truth.target()))
+        .cpuReadings(scrapes.readings())
+        .declined(declined(run, loadStart))
+        .disturbed(exporter.disturbed())
+        .build();
   }
 
   private static List<Long> restarts(SimulatedTimes times) {

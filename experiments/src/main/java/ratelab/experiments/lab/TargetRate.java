@@ -12,7 +12,7 @@ import ratelab.experiments.rate.Series;
 import ratelab.experiments.recording.CpuCounter;
 
 /** The target's CPU rate as the scrapes so far show it, in cores; for the live display. */
-final class TargetRate {
+public final class TargetRate {
   /** The exporter's counters of CPU time, the finer one first. */
   static final List<String> COUNTERS =
       Stream.of(CpuCounter.values()).map(CpuCounter::metric).toList();
@@ -21,17 +21,17 @@ final class TargetRate {
 
   private final SampleStore store;
 
-  TargetRate(SampleStore store) {
+  public TargetRate(SampleStore store) {
     this.store = store;
   }
 
   /** The mean over a window that ends at an instant; empty with fewer than two samples in it. */
-  OptionalDouble mean(Duration window, long nowMillis) {
+  public OptionalDouble mean(Duration window, long nowMillis) {
     return sum(RangeFunction.RATE, window, nowMillis);
   }
 
   /** Between the last two samples of a window that ends at an instant. */
-  OptionalDouble latest(Duration window, long nowMillis) {
+  public OptionalDouble latest(Duration window, long nowMillis) {
     return sum(RangeFunction.IRATE, window, nowMillis);
   }
 

@@ -57,69 +57,25 @@ public record Recording(
     abandoned = abandoned.map(List::copyOf);
   }
 
-  /** A run in which nobody looked for abandoned connections. */
-  public Recording(
-      Scenario scenario,
-      RunInfo info,
-      Marks marks,
-      List<Duration> calibration,
-      List<Forecast> forecasts,
-      List<Series> series,
-      List<ScrapeFailure> scrapeFailures,
-      LoadResult load,
-      List<Attempt> attempts,
-      List<HandledRequest> handled,
-      List<CpuReading> cpuReadings,
-      Optional<OracleResult> oracle,
-      List<DeclinedRequest> declined,
-      List<Disturbed> disturbed) {
-    this(
-        scenario,
-        info,
-        marks,
-        calibration,
-        forecasts,
-        series,
-        scrapeFailures,
-        load,
-        attempts,
-        handled,
-        cpuReadings,
-        oracle,
-        declined,
-        disturbed,
-        Optional.empty());
+  /** A recording of these and of no other part; give it the rest. */
+  public static RecordingBuilder of(Scenario scenario, RunInfo info, Marks marks, LoadResult load) {
+    return new RecordingBuilder(scenario, info, marks, load);
   }
 
-  /** A run that nothing disturbed, of a target that worked on all requests. */
-  public Recording(
-      Scenario scenario,
-      RunInfo info,
-      Marks marks,
-      List<Duration> calibration,
-      List<Forecast> forecasts,
-      List<Series> series,
-      List<ScrapeFailure> scrapeFailures,
-      LoadResult load,
-      List<Attempt> attempts,
-      List<HandledRequest> handled,
-      List<CpuReading> cpuReadings,
-      Optional<OracleResult> oracle) {
-    this(
-        scenario,
-        info,
-        marks,
-        calibration,
-        forecasts,
-        series,
-        scrapeFailures,
-        load,
-        attempts,
-        handled,
-        cpuReadings,
-        oracle,
-        List.of(),
-        List.of());
+  /** This recording, for changing some of its parts. */
+  public RecordingBuilder with() {
+    return of(scenario, info, marks, load)
+        .calibration(calibration)
+        .forecasts(forecasts)
+        .series(series)
+        .scrapeFailures(scrapeFailures)
+        .attempts(attempts)
+        .handled(handled)
+        .cpuReadings(cpuReadings)
+        .oracle(oracle)
+        .declined(declined)
+        .disturbed(disturbed)
+        .abandoned(abandoned);
   }
 
   /** The forecast of a stage, if it was made. */

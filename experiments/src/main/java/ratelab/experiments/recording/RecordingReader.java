@@ -31,22 +31,20 @@ public final class RecordingReader {
   private Recording read() {
     EventsFile events = EventsFile.read(run.events());
     file.checkRows(run.events(), events.rowCount());
-    return new Recording(
-        scenario(),
-        file.info(),
-        file.marks(),
-        file.calibration(),
-        file.forecasts(),
-        samples(),
-        events.scrapeFailures(),
-        file.load().orElseGet(LoadResult::unknown),
-        optional(run.attempts(), AttemptsFile::read),
-        events.handled(),
-        optional(run.cpu(), CpuFile::read),
-        OracleFiles.read(run.oracle()),
-        events.declined(),
-        events.disturbed(),
-        abandoned());
+    return Recording.of(
+            scenario(), file.info(), file.marks(), file.load().orElseGet(LoadResult::unknown))
+        .calibration(file.calibration())
+        .forecasts(file.forecasts())
+        .series(samples())
+        .scrapeFailures(events.scrapeFailures())
+        .attempts(optional(run.attempts(), AttemptsFile::read))
+        .handled(events.handled())
+        .cpuReadings(optional(run.cpu(), CpuFile::read))
+        .oracle(OracleFiles.read(run.oracle()))
+        .declined(events.declined())
+        .disturbed(events.disturbed())
+        .abandoned(abandoned())
+        .build();
   }
 
   private Optional<List<Abandoned>> abandoned() {

@@ -36,20 +36,6 @@ public record Scenario(
     disturbances = List.copyOf(disturbances);
   }
 
-  /** A scenario that nothing disturbs. */
-  public Scenario(
-      String name,
-      String about,
-      Target target,
-      Load load,
-      Duration scrapeInterval,
-      List<Duration> windows,
-      Duration idle,
-      List<Expectation> expectations,
-      double speed) {
-    this(name, about, target, load, scrapeInterval, windows, idle, expectations, speed, List.of());
-  }
-
   /**
    * The same scenario at another speed: every duration divided by it and rounded to a millisecond
    * (Prometheus knows no less), counts unchanged. This is the only place that scales.

@@ -31,31 +31,6 @@ public record Target(
     int children,
     OptionalDouble cpus,
     Optional<OwnService> own) {
-  /** The sample app without a limit of its processors. */
-  public Target(
-      Platform platform,
-      Concurrency concurrency,
-      Work work,
-      Duration sleep,
-      Duration cpu,
-      int threads,
-      AcceptPolicy accept,
-      Admission admission,
-      int children) {
-    this(
-        platform,
-        concurrency,
-        work,
-        sleep,
-        cpu,
-        threads,
-        accept,
-        admission,
-        children,
-        OptionalDouble.empty(),
-        Optional.empty());
-  }
-
   /** One's own service. */
   public static Target of(OwnService own) {
     return new Target(
@@ -70,18 +45,6 @@ public record Target(
         0,
         OptionalDouble.empty(),
         Optional.of(own));
-  }
-
-  /** A target that works on everything it is sent, itself. */
-  public Target(
-      Platform platform,
-      Concurrency concurrency,
-      Work work,
-      Duration sleep,
-      Duration cpu,
-      int threads,
-      AcceptPolicy accept) {
-    this(platform, concurrency, work, sleep, cpu, threads, accept, Admission.ALL, 0);
   }
 
   /** How many requests it can work on at the same time; very many for virtual and async. */

@@ -256,19 +256,7 @@ class AnalystTest {
   }
 
   private static Recording with(Marks marks, List<Attempt> attempts) {
-    return new Recording(
-        SEED.scenario(),
-        SEED.info(),
-        marks,
-        SEED.calibration(),
-        SEED.forecasts(),
-        SEED.series(),
-        SEED.scrapeFailures(),
-        SEED.load(),
-        attempts,
-        SEED.handled(),
-        SEED.cpuReadings(),
-        SEED.oracle());
+    return SEED.with().marks(marks).attempts(attempts).build();
   }
 
   private static List<Series> twoProcesses(Recording recording) {
@@ -299,18 +287,6 @@ class AnalystTest {
       List<ScrapeFailure> failures,
       LoadResult load,
       Optional<OracleResult> oracle) {
-    return new Recording(
-        SEED.scenario(),
-        SEED.info(),
-        SEED.marks(),
-        SEED.calibration(),
-        SEED.forecasts(),
-        series,
-        failures,
-        load,
-        SEED.attempts(),
-        SEED.handled(),
-        SEED.cpuReadings(),
-        oracle);
+    return SEED.with().series(series).scrapeFailures(failures).load(load).oracle(oracle).build();
   }
 }

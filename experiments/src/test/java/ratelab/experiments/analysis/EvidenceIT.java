@@ -15,9 +15,9 @@ import ratelab.experiments.analysis.Evidence.Kind;
 import ratelab.experiments.lab.Apps;
 import ratelab.experiments.lab.Apps.App;
 import ratelab.experiments.lab.LabListener;
-import ratelab.experiments.lab.LocalLab;
 import ratelab.experiments.lab.LocalLabOptions;
 import ratelab.experiments.lab.PrometheusChoice;
+import ratelab.experiments.lab.service.ThisMachine;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.recording.RecordingReader;
 import ratelab.experiments.recording.RecordingWriter;
@@ -94,7 +94,7 @@ class EvidenceIT {
                 .toList());
     Path run = directory.resolve("run");
     Recording recording =
-        new LocalLab(new LocalLabOptions(run, new PrometheusChoice.None(), false))
+        new ThisMachine(new LocalLabOptions(run, new PrometheusChoice.None(), false))
             .record(
                 ScenarioReader.read(backlog(words, port, log), "mine.yaml", "mine").scenario(),
                 LabListener.SILENT);

@@ -158,21 +158,14 @@ class EvidencesTest {
       List<Attempt> attempts,
       List<HandledRequest> handled,
       Optional<List<Abandoned>> abandoned) {
-    return new Recording(
-        SEED.scenario(),
-        SEED.info(),
-        SEED.marks(),
-        SEED.calibration(),
-        SEED.forecasts(),
-        SEED.series(),
-        SEED.scrapeFailures(),
-        load,
-        attempts,
-        handled,
-        SEED.cpuReadings(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        abandoned);
+    return SEED.with()
+        .load(load)
+        .attempts(attempts)
+        .handled(handled)
+        .oracle(Optional.empty())
+        .declined(List.of())
+        .disturbed(List.of())
+        .abandoned(abandoned)
+        .build();
   }
 }

@@ -114,18 +114,6 @@ class YoungCounterTest {
   }
 
   private static Recording with(Recording run, Series... series) {
-    return new Recording(
-        run.scenario(),
-        run.info(),
-        run.marks(),
-        run.calibration(),
-        run.forecasts(),
-        List.of(series),
-        run.scrapeFailures(),
-        run.load(),
-        run.attempts(),
-        run.handled(),
-        run.cpuReadings(),
-        run.oracle());
+    return run.with().series(List.of(series)).build();
   }
 }

@@ -18,6 +18,7 @@ import ratelab.experiments.scenario.Load;
 import ratelab.experiments.scenario.Platform;
 import ratelab.experiments.scenario.Scenario;
 import ratelab.experiments.scenario.Target;
+import ratelab.experiments.scenario.Targets;
 import ratelab.experiments.scenario.Work;
 
 /** Against the recorded original: 155 requests, 9 answered, 711 s of drain after hey's exit. */
@@ -127,7 +128,7 @@ class ForecasterTest {
   }
 
   private static Target node(AcceptPolicy accept) {
-    return new Target(
+    return Targets.app(
         Platform.NODE,
         Concurrency.SINGLE,
         Work.EXEC,
@@ -147,6 +148,7 @@ class ForecasterTest {
         List.of(Duration.ofSeconds(30), Duration.ofMinutes(1)),
         Duration.ofSeconds(90),
         List.of(),
-        1);
+        1,
+        List.of());
   }
 }

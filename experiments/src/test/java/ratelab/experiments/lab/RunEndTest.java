@@ -54,6 +54,7 @@ class RunEndTest {
         windows,
         small.idle(),
         small.expectations(),
-        small.speed());
+        small.speed(),
+        List.of());
   }
 }

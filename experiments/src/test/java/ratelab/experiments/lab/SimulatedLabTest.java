@@ -27,6 +27,7 @@ import ratelab.experiments.scenario.Expectation;
 import ratelab.experiments.scenario.Load;
 import ratelab.experiments.scenario.Scenario;
 import ratelab.experiments.scenario.Target;
+import ratelab.experiments.scenario.Targets;
 
 class SimulatedLabTest {
   private static final int SEEDS = 40;
@@ -76,7 +77,7 @@ class SimulatedLabTest {
     Target t = seed.target();
     Scenario computing =
         seed.withTarget(
-            new Target(
+            Targets.app(
                 t.platform(),
                 t.concurrency(),
                 t.work(),
@@ -145,7 +146,7 @@ class SimulatedLabTest {
   }
 
   private static Target accepting(Target t) {
-    return new Target(
+    return Targets.app(
         t.platform(), t.concurrency(), t.work(), t.sleep(), t.cpu(), t.threads(), AcceptPolicy.ONE);
   }
 
@@ -160,19 +161,7 @@ class SimulatedLabTest {
   }
 
   private static Recording withForecasts(Recording run, List<Forecast> forecasts) {
-    return new Recording(
-        run.scenario(),
-        run.info(),
-        run.marks(),
-        run.calibration(),
-        forecasts,
-        run.series(),
-        run.scrapeFailures(),
-        run.load(),
-        run.attempts(),
-        run.handled(),
-        run.cpuReadings(),
-        run.oracle());
+    return run.with().forecasts(forecasts).build();
   }
 
   private static List<String> failed(Analysis analysis) {

@@ -7,7 +7,7 @@ import ratelab.experiments.scenario.Concurrency;
 import ratelab.experiments.scenario.Load;
 import ratelab.experiments.scenario.Platform;
 import ratelab.experiments.scenario.Scenario;
-import ratelab.experiments.scenario.Target;
+import ratelab.experiments.scenario.Targets;
 import ratelab.experiments.scenario.Work;
 
 /** The original experiment in small: the same relations, done in seconds. */
@@ -18,7 +18,7 @@ public final class SmallScenario {
     return new Scenario(
         "small",
         "the original in small",
-        new Target(
+        Targets.app(
             platform,
             Concurrency.SINGLE,
             Work.EXEC,
@@ -31,6 +31,7 @@ public final class SmallScenario {
         List.of(Duration.ofMillis(600), Duration.ofMillis(1200)),
         Duration.ofSeconds(1),
         List.of(),
-        50);
+        50,
+        List.of());
   }
 }

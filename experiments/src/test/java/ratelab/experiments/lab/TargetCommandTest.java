@@ -15,7 +15,7 @@ import ratelab.experiments.scenario.AcceptPolicy;
 import ratelab.experiments.scenario.Concurrency;
 import ratelab.experiments.scenario.Platform;
 import ratelab.experiments.scenario.Scenario;
-import ratelab.experiments.scenario.Target;
+import ratelab.experiments.scenario.Targets;
 import ratelab.experiments.scenario.Work;
 
 class TargetCommandTest {
@@ -103,7 +103,7 @@ class TargetCommandTest {
   private static Scenario on(Platform platform, Concurrency concurrency, Work work) {
     return SmallScenario.on(platform)
         .withTarget(
-            new Target(
+            Targets.app(
                 platform,
                 concurrency,
                 work,

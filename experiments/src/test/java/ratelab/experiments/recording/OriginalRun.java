@@ -30,7 +30,7 @@ import ratelab.experiments.scenario.Expectation;
 import ratelab.experiments.scenario.Load;
 import ratelab.experiments.scenario.Platform;
 import ratelab.experiments.scenario.Scenario;
-import ratelab.experiments.scenario.Target;
+import ratelab.experiments.scenario.Targets;
 import ratelab.experiments.scenario.Work;
 
 /**
@@ -66,26 +66,22 @@ final class OriginalRun {
   }
 
   Recording recording() {
-    return new Recording(
-        scenario(),
-        new RunInfo("original", "original", "node", versions(), 2, 100, Dialect.V2_42),
-        new Marks(FIRST_SAMPLE, LOAD_START, LOAD_START, LOAD_STOP, HEY_EXIT, LAST_SAMPLE),
-        List.of(),
-        List.of(),
-        series(),
-        List.of(),
-        new LoadResult(155, 9, 146, 0, 0),
-        List.of(),
-        handled(),
-        List.of(),
-        Optional.of(oracle()));
+    return Recording.of(
+            scenario(),
+            new RunInfo("original", "original", "node", versions(), 2, 100, Dialect.V2_42),
+            new Marks(FIRST_SAMPLE, LOAD_START, LOAD_START, LOAD_STOP, HEY_EXIT, LAST_SAMPLE),
+            new LoadResult(155, 9, 146, 0, 0))
+        .series(series())
+        .handled(handled())
+        .oracle(Optional.of(oracle()))
+        .build();
   }
 
   private static Scenario scenario() {
     return new Scenario(
         "original",
         "The original run as it was recorded - node and express, hey, a real Prometheus",
-        new Target(
+        Targets.app(
             Platform.NODE,
             Concurrency.SINGLE,
             Work.EXEC,
@@ -98,7 +94,8 @@ final class OriginalRun {
         List.of(Duration.ofSeconds(30), Duration.ofMinutes(1)),
         Duration.ofSeconds(45),
         List.of(new Expectation.ReturnsAsDerived(), new Expectation.CauseIs(Cause.BACKLOG)),
-        1);
+        1,
+        List.of());
   }
 
   private static Map<String, String> versions() {

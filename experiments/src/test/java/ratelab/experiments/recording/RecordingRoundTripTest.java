@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,19 +35,9 @@ class RecordingRoundTripTest {
   void a_recording_without_optional_parts_has_no_files_for_them() throws IOException {
     Recording rich = RichRecording.get();
     Recording bare =
-        new Recording(
-            BuiltInScenarios.read("decay/no-timeout"),
-            rich.info(),
-            rich.marks(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            rich.load(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Optional.empty());
+        Recording.of(
+                BuiltInScenarios.read("decay/no-timeout"), rich.info(), rich.marks(), rich.load())
+            .build();
     RecordingWriter.write(bare, folder);
 
     assertThat(RecordingReader.read(folder)).isEqualTo(bare);

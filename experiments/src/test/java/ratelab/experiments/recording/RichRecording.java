@@ -24,27 +24,32 @@ final class RichRecording {
   private RichRecording() {}
 
   static Recording get() {
-    return new Recording(
-        BuiltInScenarios.read("seed").at(10),
-        new RunInfo(
-            "seed-20261122T120000Z",
-            "local",
-            "target",
-            Map.of("ratelab", "0.1.0", "kernel", "6.1 \"x\"\n"),
-            2,
-            100,
-            Dialect.V2_42),
-        new Marks(START - 9000, START - 1500, START, START + 6000, START + 6512, START + 80_000),
-        List.of(Duration.ofNanos(505_000_001), Duration.ofMillis(503)),
-        List.of(forecast(ForecastStage.BEFORE_LOAD), forecast(ForecastStage.LOAD_END)),
-        List.of(cpu(), edges()),
-        List.of(
-            new ScrapeFailure(START + 3000, "the exporter answered 500; see logs/exporter.log")),
-        new LoadResult(155, 9, 140, 1, 5),
-        attempts(),
-        handled(),
-        List.of(new CpuReading(START, 130_000_000), new CpuReading(START + 1000, 132_512_345)),
-        Optional.of(oracle()));
+    return Recording.of(
+            BuiltInScenarios.read("seed").at(10),
+            new RunInfo(
+                "seed-20261122T120000Z",
+                "local",
+                "target",
+                Map.of("ratelab", "0.1.0", "kernel", "6.1 \"x\"\n"),
+                2,
+                100,
+                Dialect.V2_42),
+            new Marks(
+                START - 9000, START - 1500, START, START + 6000, START + 6512, START + 80_000),
+            new LoadResult(155, 9, 140, 1, 5))
+        .calibration(List.of(Duration.ofNanos(505_000_001), Duration.ofMillis(503)))
+        .forecasts(List.of(forecast(ForecastStage.BEFORE_LOAD), forecast(ForecastStage.LOAD_END)))
+        .series(List.of(cpu(), edges()))
+        .scrapeFailures(
+            List.of(
+                new ScrapeFailure(
+                    START + 3000, "the exporter answered 500; see logs/exporter.log")))
+        .attempts(attempts())
+        .handled(handled())
+        .cpuReadings(
+            List.of(new CpuReading(START, 130_000_000), new CpuReading(START + 1000, 132_512_345)))
+        .oracle(Optional.of(oracle()))
+        .build();
   }
 
   private static Forecast forecast(ForecastStage stage) {

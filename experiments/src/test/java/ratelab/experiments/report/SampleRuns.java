@@ -36,26 +36,19 @@ final class SampleRuns {
             .record(BuiltInScenarios.read("seed").at(10), LabListener.SILENT);
     List<Series> series = new ArrayList<>(run.series());
     series.add(memory(run.series().getFirst().samples()));
-    return new Recording(
-        run.scenario(),
-        new RunInfo(
-            "seed-20270115T080000Z",
-            "local",
-            TARGET,
-            Map.of("java", "25.0.3", "kernel", "6.12.0"),
-            2,
-            100,
-            Dialect.V2_42),
-        run.marks(),
-        run.calibration(),
-        run.forecasts(),
-        series,
-        run.scrapeFailures(),
-        run.load(),
-        run.attempts(),
-        run.handled(),
-        run.cpuReadings(),
-        Optional.of(new OracleResult("2.42.0", 5184, 0, List.of(), List.of())));
+    return run.with()
+        .info(
+            new RunInfo(
+                "seed-20270115T080000Z",
+                "local",
+                TARGET,
+                Map.of("java", "25.0.3", "kernel", "6.12.0"),
+                2,
+                100,
+                Dialect.V2_42))
+        .series(series)
+        .oracle(Optional.of(new OracleResult("2.42.0", 5184, 0, List.of(), List.of())))
+        .build();
   }
 
   private static Series memory(List<Sample> times) {

@@ -34,19 +34,13 @@ public final class SmallRun {
 
   /** A recording without series, forecasts and logs. */
   public static Recording recording() {
-    return new Recording(
-        BuiltInScenarios.read("seed"),
-        new RunInfo("run-1", "local", "target", Map.of("java", "25"), 2, 100, Dialect.V3),
-        new Marks(START - 45_000, START, START, START + 60_000, START + 65_000, START + 900_000),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        new LoadResult(155, 9, 146, 0, 0),
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty());
+    return Recording.of(
+            BuiltInScenarios.read("seed"),
+            new RunInfo("run-1", "local", "target", Map.of("java", "25"), 2, 100, Dialect.V3),
+            new Marks(
+                START - 45_000, START, START, START + 60_000, START + 65_000, START + 900_000),
+            new LoadResult(155, 9, 146, 0, 0))
+        .build();
   }
 
   /** An analysis of one window and these verdicts. */

@@ -22,7 +22,7 @@ class BuiltInScenariosTest {
                 "seed",
                 "The original - a blocking handler, a load whose clients give up, a curve that"
                     + " falls minutes too late",
-                new Target(
+                Targets.app(
                     Platform.JAVALIN,
                     Concurrency.SINGLE,
                     Work.EXEC,
@@ -41,7 +41,8 @@ class BuiltInScenariosTest {
                     new Expectation.ReturnsAsDerived(),
                     new Expectation.CauseIs(Cause.BACKLOG),
                     new Expectation.WorkedOffForNobody(0.8, 1)),
-                1));
+                1,
+                List.of()));
   }
 
   @Test
@@ -64,7 +65,8 @@ class BuiltInScenariosTest {
                     new Expectation.ReturnsAsDerived(),
                     new Expectation.CauseIs(Cause.WINDOW_ONLY),
                     new Expectation.WorkedOffForNobody(0, 0.02)),
-                1));
+                1,
+                List.of()));
   }
 
   @Test

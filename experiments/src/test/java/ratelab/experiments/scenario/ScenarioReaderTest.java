@@ -51,7 +51,7 @@ class ScenarioReaderTest {
                 new Scenario(
                     "other",
                     "All keys",
-                    new Target(
+                    Targets.app(
                         Platform.JAVALIN,
                         Concurrency.POOL,
                         Work.SLEEP,
@@ -71,7 +71,8 @@ class ScenarioReaderTest {
                         new Expectation.ReturnsAsDerived(),
                         new Expectation.CauseIs(Cause.UNKNOWN),
                         new Expectation.WorkedOffForNobody(0, 0.02)),
-                    2)));
+                    2,
+                    List.of())));
   }
 
   @Test
@@ -82,7 +83,7 @@ class ScenarioReaderTest {
 
     assertThat(List.of(target(javalin), target(node), target(burn)))
         .containsExactly(
-            new Target(
+            Targets.app(
                 Platform.JAVALIN,
                 Concurrency.SINGLE,
                 Work.EXEC,
@@ -90,7 +91,7 @@ class ScenarioReaderTest {
                 Duration.ZERO,
                 200,
                 AcceptPolicy.ALL),
-            new Target(
+            Targets.app(
                 Platform.NODE,
                 Concurrency.SINGLE,
                 Work.EXEC,
@@ -98,7 +99,7 @@ class ScenarioReaderTest {
                 Duration.ZERO,
                 200,
                 AcceptPolicy.ALL),
-            new Target(
+            Targets.app(
                 Platform.JAVALIN,
                 Concurrency.SINGLE,
                 Work.BURN,

@@ -24,7 +24,8 @@ class ScenarioTest {
                 List.of(Duration.ofSeconds(3), Duration.ofSeconds(6)),
                 Duration.ofSeconds(9),
                 seed.expectations(),
-                10));
+                10,
+                List.of()));
   }
 
   @Test

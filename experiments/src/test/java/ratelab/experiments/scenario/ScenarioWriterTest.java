@@ -67,11 +67,13 @@ class ScenarioWriterTest {
     Duration sleep = Duration.ofNanos(1_234_567_891);
     Duration cpu = Duration.ofMillis(2);
     return List.of(
-        new Target(Platform.NODE, Concurrency.SINGLE, Work.EXEC, sleep, cpu, 200, AcceptPolicy.ONE),
-        new Target(Platform.JAVALIN, Concurrency.POOL, Work.SLEEP, sleep, cpu, 8, AcceptPolicy.ALL),
-        new Target(
+        Targets.app(
+            Platform.NODE, Concurrency.SINGLE, Work.EXEC, sleep, cpu, 200, AcceptPolicy.ONE),
+        Targets.app(
+            Platform.JAVALIN, Concurrency.POOL, Work.SLEEP, sleep, cpu, 8, AcceptPolicy.ALL),
+        Targets.app(
             Platform.JAVALIN, Concurrency.VIRTUAL, Work.SLEEP, sleep, cpu, 8, AcceptPolicy.ONE),
-        new Target(
+        Targets.app(
             Platform.JAVALIN,
             Concurrency.ASYNC,
             Work.BURN,
@@ -94,7 +96,8 @@ class ScenarioWriterTest {
             seed.windows(),
             seed.idle(),
             seed.expectations(),
-            1);
+            1,
+            List.of());
 
     assertThat(readBack(odd)).isEqualTo(odd);
   }

@@ -39,16 +39,9 @@ class VariantsTest {
             new Scenario(
                 "mine/patient",
                 "Clients wait",
-                new Target(
-                    itself.target().platform(),
-                    itself.target().concurrency(),
-                    itself.target().work(),
-                    Duration.ofSeconds(2),
-                    Duration.ZERO,
-                    200,
-                    AcceptPolicy.ALL,
-                    new Admission(OptionalInt.of(3), Drop.GONE),
-                    0),
+                Targets.admitting(
+                    itself.target().withSleep(Duration.ofSeconds(2)),
+                    new Admission(OptionalInt.of(3), Drop.GONE)),
                 new Load(50, Duration.ofMinutes(1), Duration.ZERO),
                 itself.scrapeInterval(),
                 List.of(Duration.ofSeconds(45)),

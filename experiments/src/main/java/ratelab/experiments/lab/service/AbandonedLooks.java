@@ -1,11 +1,13 @@
-package ratelab.experiments.lab;
+package ratelab.experiments.lab.service;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import ratelab.experiments.lab.ConnectionTable;
 import ratelab.experiments.lab.ConnectionTable.HalfClosed;
+import ratelab.experiments.lab.LabException;
 import ratelab.experiments.recording.Abandoned;
 import ratelab.experiments.scrape.ScrapeClock;
 

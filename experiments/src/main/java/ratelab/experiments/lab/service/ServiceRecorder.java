@@ -1,9 +1,19 @@
-package ratelab.experiments.lab;
+package ratelab.experiments.lab.service;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import ratelab.experiments.lab.ServiceRun.Played;
+import ratelab.experiments.lab.Host;
+import ratelab.experiments.lab.LabException;
+import ratelab.experiments.lab.LabListener;
+import ratelab.experiments.lab.LabPhase;
+import ratelab.experiments.lab.Lifetime;
+import ratelab.experiments.lab.RunEnd;
+import ratelab.experiments.lab.RunWatch;
+import ratelab.experiments.lab.SampleStore;
+import ratelab.experiments.lab.Setup;
+import ratelab.experiments.lab.service.ServiceRun.Played;
 import ratelab.experiments.rate.Dialect;
 import ratelab.experiments.recording.AccessLog;
 import ratelab.experiments.recording.AttemptsFile;
@@ -12,45 +22,43 @@ import ratelab.experiments.recording.Recording;
 import ratelab.experiments.recording.RecordingException;
 import ratelab.experiments.recording.RunDirectory;
 import ratelab.experiments.recording.RunInfo;
-import ratelab.experiments.scenario.OwnService;
 import ratelab.experiments.scenario.Scenario;
 
 /** A run on a user's own service: plays it, ends everything, and brings together what was seen. */
-final class ServiceRecorder {
+public final class ServiceRecorder {
   private final Setup setup;
   private final boolean stopWhenExplained;
+  private final ServiceStage.Setting setting;
 
-  ServiceRecorder(Setup setup, boolean stopWhenExplained) {
+  /**
+   * @param stopWhenExplained whether to end when the shortest visible window has returned
+   */
+  public ServiceRecorder(Setup setup, boolean stopWhenExplained, ServiceStage.Setting setting) {
     this.setup = setup;
     this.stopWhenExplained = stopWhenExplained;
+    this.setting = setting;
   }
 
   /**
    * Plays a scenario.
    *
-   * @param own its target
    * @throws LabException if the run could not be made
    */
-  Recording record(Scenario scenario, OwnService own, LabListener listener) {
+  public Recording record(Scenario scenario, LabListener listener) {
     try {
-      return play(scenario, own, listener);
+      return play(scenario, listener);
     } catch (RecordingException e) {
       throw new LabException(e.getMessage(), e);
     }
   }
 
-  private Recording play(Scenario scenario, OwnService own, LabListener listener) {
+  private Recording play(Scenario scenario, LabListener listener) {
     RunWatch watch = new RunWatch(setup.clock(), listener, scenario.scrapeInterval());
     watch.enter(LabPhase.STARTING);
     RunEnd end = new RunEnd(scenario, stopWhenExplained);
     try (Lifetime lifetime = new Lifetime()) {
-      RunFolders.make(setup.run());
-      Guardian guardian =
-          lifetime.add(Guardian.start(setup.run().logs().resolve("guardian.err.log")));
-      ServiceStage stage = ServiceStage.set(lifetime, guardian, setup, scenario, own);
-      ServiceLoad load = new ServiceLoad(guardian, setup, stage.url(), watch, listener);
-      Played played =
-          new ServiceRun(stage, scenario, load, end, watch, listener, setup.clock()).play();
+      ServiceStage stage = setting.set(lifetime, setup, scenario, watch, listener);
+      Played played = new ServiceRun(stage, scenario, end, watch, listener, setup.clock()).play();
       watch.enter(LabPhase.STOPPING);
       return recording(stage, end.seen(), played, handled(stage, listener));
     }
@@ -78,30 +86,25 @@ final class ServiceRecorder {
       ServiceStage stage, Scenario scenario, Played played, List<HandledRequest> handled) {
     RunDirectory run = setup.run();
     SampleStore store = stage.feed().store();
-    return new Recording(
-        scenario,
-        info(stage),
-        played.marks(),
-        played.calibration(),
-        List.of(),
-        store.series(),
-        store.failures(),
-        played.load().result(),
-        Files.exists(run.attempts()) ? AttemptsFile.read(run.attempts()) : List.of(),
-        handled,
-        stage.feed().cpu().readings(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        stage.abandoned().map(AbandonedLooks::all));
+    return Recording.of(scenario, info(stage), played.marks(), played.load().result())
+        .calibration(played.calibration())
+        .series(store.series())
+        .scrapeFailures(store.failures())
+        .attempts(Files.exists(run.attempts()) ? AttemptsFile.read(run.attempts()) : List.of())
+        .handled(handled)
+        .cpuReadings(stage.feed().cpu().readings())
+        .abandoned(stage.abandoned().map(AbandonedLooks::all))
+        .build();
   }
 
   private RunInfo info(ServiceStage stage) {
+    Map<String, String> versions = Host.versions(Optional.empty(), Optional.empty());
+    versions.putAll(stage.versions());
     return new RunInfo(
         String.valueOf(setup.run().path().getFileName()),
-        "local",
+        stage.lab(),
         stage.group(),
-        Host.versions(Optional.empty(), Optional.empty()),
+        versions,
         Host.cpus(),
         Host.clockTicksPerSecond(),
         Dialect.V3);

@@ -1,8 +1,18 @@
-package ratelab.experiments.lab;
+package ratelab.experiments.lab.service;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
+import ratelab.experiments.lab.Calibration;
+import ratelab.experiments.lab.LabException;
+import ratelab.experiments.lab.LabListener;
+import ratelab.experiments.lab.LabPhase;
+import ratelab.experiments.lab.LoadReport;
+import ratelab.experiments.lab.Member;
+import ratelab.experiments.lab.RunEnd;
+import ratelab.experiments.lab.RunWatch;
+import ratelab.experiments.lab.Settling;
+import ratelab.experiments.lab.TargetRate;
 import ratelab.experiments.recording.Marks;
 import ratelab.experiments.scenario.Scenario;
 import ratelab.experiments.scrape.ScrapeClock;
@@ -17,7 +27,6 @@ final class ServiceRun {
 
   private final ServiceStage stage;
   private final Scenario scenario;
-  private final ServiceLoad load;
   private final RunEnd runEnd;
   private final RunWatch watch;
   private final LabListener listener;
@@ -27,14 +36,12 @@ final class ServiceRun {
   ServiceRun(
       ServiceStage stage,
       Scenario scenario,
-      ServiceLoad load,
       RunEnd runEnd,
       RunWatch watch,
       LabListener listener,
       ScrapeClock clock) {
     this.stage = stage;
     this.scenario = scenario;
-    this.load = load;
     this.runEnd = runEnd;
     this.watch = watch;
     this.listener = listener;
@@ -110,7 +117,7 @@ final class ServiceRun {
     } else {
       watch.enter(LabPhase.LOAD, clock.nowMillis() + stated.toMillis());
     }
-    return load.run(scenario.load());
+    return stage.load().run(scenario.load());
   }
 
   private long drain(LoadReport report, double idleCores, double loadCores) {

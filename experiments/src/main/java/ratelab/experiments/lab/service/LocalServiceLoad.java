@@ -1,4 +1,4 @@
-package ratelab.experiments.lab;
+package ratelab.experiments.lab.service;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,14 +10,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import ratelab.experiments.lab.Await.Look.NotYet;
 import ratelab.experiments.lab.Await.Look.Seen;
+import ratelab.experiments.lab.Guardian;
+import ratelab.experiments.lab.LabException;
+import ratelab.experiments.lab.LabListener;
+import ratelab.experiments.lab.LoadProcess;
+import ratelab.experiments.lab.LoadReport;
+import ratelab.experiments.lab.ManagedProcess;
+import ratelab.experiments.lab.Member;
+import ratelab.experiments.lab.RunWatch;
+import ratelab.experiments.lab.Setup;
 import ratelab.experiments.recording.LoadResult;
 import ratelab.experiments.recording.RunDirectory;
 import ratelab.experiments.scenario.Durations;
 import ratelab.experiments.scenario.Load;
 import ratelab.experiments.scenario.LoadCommand;
 
-/** The load on a user's service: the lab's own, hey's, or any command. */
-final class ServiceLoad {
+/** A load from this machine: the lab's own, hey's, or any command. */
+final class LocalServiceLoad implements ServiceLoad {
   private static final String NAME = "load";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -33,7 +42,7 @@ final class ServiceLoad {
   private final RunWatch watch;
   private final LabListener listener;
 
-  ServiceLoad(Guardian guardian, Setup setup, URI url, RunWatch watch, LabListener listener) {
+  LocalServiceLoad(Guardian guardian, Setup setup, URI url, RunWatch watch, LabListener listener) {
     this.guardian = guardian;
     this.setup = setup;
     this.url = url;
@@ -41,12 +50,8 @@ final class ServiceLoad {
     this.listener = listener;
   }
 
-  /**
-   * Runs it to its end.
-   *
-   * @throws LabException if it cannot run
-   */
-  LoadReport run(Load load) {
+  @Override
+  public LoadReport run(Load load) {
     Optional<LoadCommand> command = load.command();
     return command.isPresent() ? run(command.get()) : runOwn(load);
   }

@@ -1,4 +1,4 @@
-package ratelab.experiments.lab;
+package ratelab.experiments.lab.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +14,12 @@ import ratelab.experiments.RequiredTools;
 import ratelab.experiments.StartedApp;
 import ratelab.experiments.analysis.Analysis;
 import ratelab.experiments.analysis.Analyst;
+import ratelab.experiments.lab.Apps;
 import ratelab.experiments.lab.Apps.App;
+import ratelab.experiments.lab.LabException;
+import ratelab.experiments.lab.LabListener;
+import ratelab.experiments.lab.LocalLabOptions;
+import ratelab.experiments.lab.PrometheusChoice;
 import ratelab.experiments.recording.LoadResult;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.scenario.Cause;
@@ -158,7 +163,7 @@ class OwnServiceIT {
           - cause: backlog
         """
             .formatted(source, url + "/", load);
-    return new LocalLab(
+    return new ThisMachine(
             new LocalLabOptions(directory.resolve("run"), new PrometheusChoice.None(), false))
         .record(ScenarioReader.read(text, "mine.yaml", "mine").scenario(), LabListener.SILENT);
   }

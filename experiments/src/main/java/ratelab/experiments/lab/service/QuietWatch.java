@@ -1,4 +1,4 @@
-package ratelab.experiments.lab;
+package ratelab.experiments.lab.service;
 
 import java.time.Duration;
 import java.util.OptionalDouble;
@@ -6,6 +6,8 @@ import java.util.function.BooleanSupplier;
 import ratelab.experiments.lab.Await.Look;
 import ratelab.experiments.lab.Await.Look.NotYet;
 import ratelab.experiments.lab.Await.Look.Seen;
+import ratelab.experiments.lab.RunWatch;
+import ratelab.experiments.lab.TargetRate;
 import ratelab.experiments.scrape.ScrapeClock;
 
 /**

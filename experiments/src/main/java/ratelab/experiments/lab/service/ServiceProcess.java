@@ -1,4 +1,4 @@
-package ratelab.experiments.lab;
+package ratelab.experiments.lab.service;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,9 +11,17 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import ratelab.experiments.lab.Await;
 import ratelab.experiments.lab.Await.Look;
 import ratelab.experiments.lab.Await.Look.NotYet;
 import ratelab.experiments.lab.Await.Look.Seen;
+import ratelab.experiments.lab.Guardian;
+import ratelab.experiments.lab.LabException;
+import ratelab.experiments.lab.Lifetime;
+import ratelab.experiments.lab.ManagedProcess;
+import ratelab.experiments.lab.Member;
+import ratelab.experiments.lab.ProcessStat;
+import ratelab.experiments.lab.Setup;
 import ratelab.experiments.scenario.OwnService;
 
 /**

@@ -1,4 +1,4 @@
-package ratelab.experiments.lab;
+package ratelab.experiments.lab.service;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,46 +9,58 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ratelab.experiments.lab.ConnectionTable;
+import ratelab.experiments.lab.ExporterConfig;
+import ratelab.experiments.lab.ExporterProcess;
+import ratelab.experiments.lab.Feed;
+import ratelab.experiments.lab.Guardian;
+import ratelab.experiments.lab.IndependentCpu;
+import ratelab.experiments.lab.LabException;
+import ratelab.experiments.lab.Lifetime;
+import ratelab.experiments.lab.RunFolders;
+import ratelab.experiments.lab.SampleStore;
+import ratelab.experiments.lab.Scraping;
+import ratelab.experiments.lab.Setup;
 import ratelab.experiments.recording.AccessLog;
 import ratelab.experiments.scenario.OwnService;
-import ratelab.experiments.scenario.Scenario;
 
-/**
- * A user's service, and what watches it, ready.
- *
- * @param url where the service answers
- * @param group the group that holds it
- * @param process its process, where the lab may look at it
- * @param exporter the lab's own exporter, if one watches it
- * @param feed its samples
- * @param abandoned its connections, where the lab may look at them
- * @param accessLog its own log of requests, from the run's start on
- */
-record ServiceStage(
-    URI url,
-    String group,
-    Optional<ServiceProcess> process,
-    Optional<Member> exporter,
-    Feed feed,
-    Optional<AbandonedLooks> abandoned,
-    Optional<AccessLog> accessLog) {
+/** Sets the stage of a user's service that this machine starts, sees or reaches. */
+final class LocalServiceStage {
   private static final int CONNECT_MILLIS = 5_000;
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
 
-  /**
-   * Starts what is to be started and waits until it is ready.
-   *
-   * @param lifetime closes it
-   * @throws LabException if something cannot be started or found
-   */
-  static ServiceStage set(
-      Lifetime lifetime, Guardian guardian, Setup setup, Scenario scenario, OwnService own) {
+  private LocalServiceStage() {}
+
+  /** A stage for this service. */
+  static ServiceStage.Setting setting(OwnService own) {
+    return (lifetime, setup, scenario, watch, listener) -> {
+      RunFolders.make(setup.run());
+      Guardian guardian =
+          lifetime.add(Guardian.start(setup.run().logs().resolve("guardian.err.log")));
+      URI url = URI.create(own.url());
+      return set(
+          lifetime,
+          guardian,
+          setup,
+          scenario.scrapeInterval(),
+          own,
+          new LocalServiceLoad(guardian, setup, url, watch, listener));
+    };
+  }
+
+  private static ServiceStage set(
+      Lifetime lifetime,
+      Guardian guardian,
+      Setup setup,
+      Duration interval,
+      OwnService own,
+      ServiceLoad load) {
     URI url = URI.create(own.url());
-    Optional<AccessLog> accessLog = own.accessLog().map(ServiceStage::accessLog);
+    Optional<AccessLog> accessLog = own.accessLog().map(LocalServiceStage::accessLog);
     Optional<ServiceProcess> process =
         switch (own.source()) {
           case OwnService.Command command ->
@@ -57,13 +69,12 @@ record ServiceStage(
           case OwnService.Exporter _, OwnService.Prometheus _ -> Optional.empty();
         };
     checkReachable(url);
-    accessLog.ifPresent(ServiceStage::check);
+    accessLog.ifPresent(LocalServiceStage::check);
     Optional<ExporterProcess> exporter =
         process.map(
             found ->
                 lifetime.add(
                     ExporterProcess.start(guardian, setup, found.stat().identity(), "exporter")));
-    Duration interval = scenario.scrapeInterval();
     Feed feed =
         switch (own.source()) {
           case OwnService.Command _, OwnService.Pid _ ->
@@ -85,19 +96,19 @@ record ServiceStage(
               lifetime.add(new PrometheusFeed(stored, interval, setup.clock()));
         };
     return new ServiceStage(
+        "local",
         url,
         group(own.source()),
-        process,
-        exporter.map(ExporterProcess::process),
+        Stream.concat(
+                process.map(ServiceProcess::member).stream(),
+                exporter.map(ExporterProcess::process).stream())
+            .toList(),
         feed,
         connections(url, process)
             .map(table -> lifetime.add(new AbandonedLooks(table, port(url), setup.clock()))),
-        accessLog);
-  }
-
-  /** What the run cannot go on without. */
-  List<Member> members() {
-    return Stream.concat(process.map(ServiceProcess::member).stream(), exporter.stream()).toList();
+        accessLog,
+        load,
+        Map.of());
   }
 
   private static String group(OwnService.Source source) {

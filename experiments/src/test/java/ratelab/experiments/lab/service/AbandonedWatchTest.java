@@ -1,4 +1,4 @@
-package ratelab.experiments.lab;
+package ratelab.experiments.lab.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

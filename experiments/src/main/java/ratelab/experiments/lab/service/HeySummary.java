@@ -1,4 +1,4 @@
-package ratelab.experiments.lab;
+package ratelab.experiments.lab.service;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

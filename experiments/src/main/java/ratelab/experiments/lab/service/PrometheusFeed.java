@@ -1,10 +1,15 @@
-package ratelab.experiments.lab;
+package ratelab.experiments.lab.service;
 
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ratelab.experiments.lab.Feed;
+import ratelab.experiments.lab.IndependentCpu;
+import ratelab.experiments.lab.LabException;
+import ratelab.experiments.lab.Lifetime;
+import ratelab.experiments.lab.SampleStore;
 import ratelab.experiments.oracle.OracleException;
 import ratelab.experiments.oracle.PrometheusClient;
 import ratelab.experiments.rate.Sample;

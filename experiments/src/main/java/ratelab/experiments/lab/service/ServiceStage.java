@@ -1,0 +1,57 @@
+package ratelab.experiments.lab.service;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ratelab.experiments.lab.Feed;
+import ratelab.experiments.lab.LabException;
+import ratelab.experiments.lab.LabListener;
+import ratelab.experiments.lab.Lifetime;
+import ratelab.experiments.lab.Member;
+import ratelab.experiments.lab.RunWatch;
+import ratelab.experiments.lab.Setup;
+import ratelab.experiments.recording.AccessLog;
+import ratelab.experiments.scenario.Scenario;
+
+/**
+ * A user's service, and what watches it, ready.
+ *
+ * @param lab the lab's name in the recording
+ * @param url where the service answers this process
+ * @param group the group that holds it
+ * @param members what the run cannot go on without
+ * @param feed its samples
+ * @param abandoned its connections, where the lab may look at them
+ * @param accessLog its own log of requests, from the run's start on
+ * @param load what puts it under load
+ * @param versions name and version of what takes part beyond this machine's own
+ */
+public record ServiceStage(
+    String lab,
+    URI url,
+    String group,
+    List<Member> members,
+    Feed feed,
+    Optional<AbandonedLooks> abandoned,
+    Optional<AccessLog> accessLog,
+    ServiceLoad load,
+    Map<String, String> versions) {
+  public ServiceStage {
+    members = List.copyOf(members);
+    versions = Map.copyOf(versions);
+  }
+
+  /** Sets a stage. */
+  @FunctionalInterface
+  public interface Setting {
+    /**
+     * Starts what is to be started and waits until it is ready.
+     *
+     * @param lifetime closes it, in reverse order
+     * @throws LabException if something cannot be started or found
+     */
+    ServiceStage set(
+        Lifetime lifetime, Setup setup, Scenario scenario, RunWatch watch, LabListener listener);
+  }
+}
