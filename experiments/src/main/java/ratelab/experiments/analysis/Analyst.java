@@ -1,9 +1,14 @@
 package ratelab.experiments.analysis;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import ratelab.experiments.recording.Recording;
+import ratelab.experiments.scenario.Cause;
 import ratelab.experiments.scenario.Doubt;
 import ratelab.experiments.scenario.Expectation;
+import ratelab.experiments.scenario.Scenario;
 
 /** Says all that can be said about a recording. Pure: no clock, no file, no socket. */
 public final class Analyst {
@@ -13,21 +18,28 @@ public final class Analyst {
   public static Analysis analyse(Recording recording) {
     Findings findings = Findings.of(recording);
     List<Problem> problems = Validity.problems(recording, findings.signal());
+    Set<Doubt> expected = expectedBy(recording.scenario());
+    Optional<String> doubt =
+        Trust.of(problems, findings, expected).doubt(new GroundsOf(recording, findings).cause());
     return new Analysis(
-        Answer.sentence(
-            findings.cause(),
-            findings.windows(),
-            Requests.afterTheLoad(recording),
-            findings.life().lastSampleMillis().orElse(0) - recording.marks().loadEndMillis()),
-        findings.cause(),
+        doubt.map(Answer::open).orElseGet(() -> answer(recording, findings)),
+        doubt.isPresent() ? Cause.UNKNOWN : findings.cause(),
         findings.lastWork().stream().mapToLong(LastWork::endMillis).findFirst(),
         findings.lastWork().map(LastWork::evidence).orElse("none"),
         findings.windows(),
         findings.workedOff(),
         Requests.overTime(recording),
         CounterQualities.of(recording, findings),
-        unexpected(problems, recording),
-        new Judge(recording, findings, problems).verdicts());
+        unexpected(problems, expected),
+        new Judge(recording, findings, problems, expected).verdicts());
+  }
+
+  private static String answer(Recording recording, Findings findings) {
+    return Answer.sentence(
+        findings.cause(),
+        findings.windows(),
+        Requests.afterTheLoad(recording),
+        findings.life().lastSampleMillis().orElse(0) - recording.marks().loadEndMillis());
   }
 
   /**
@@ -37,20 +49,22 @@ public final class Analyst {
   public static List<Verdict> judge(Recording recording, Expectation expectation) {
     Findings findings = Findings.of(recording);
     List<Problem> problems = Validity.problems(recording, findings.signal());
-    return new Judge(recording, findings, problems).judge(expectation).toList();
+    return new Judge(recording, findings, problems, Set.of()).judge(expectation).toList();
   }
 
   /** A problem that the scenario expects is a verdict, and no problem. */
-  private static List<String> unexpected(List<Problem> problems, Recording recording) {
-    List<Doubt> expected =
-        recording.scenario().expectations().stream()
-            .filter(Expectation.Inconclusive.class::isInstance)
-            .map(Expectation.Inconclusive.class::cast)
-            .map(Expectation.Inconclusive::because)
-            .toList();
+  private static List<String> unexpected(List<Problem> problems, Set<Doubt> expected) {
     return problems.stream()
         .filter(problem -> !expected.contains(problem.doubt()))
         .map(Problem::text)
         .toList();
+  }
+
+  private static Set<Doubt> expectedBy(Scenario scenario) {
+    return scenario.expectations().stream()
+        .filter(Expectation.Inconclusive.class::isInstance)
+        .map(Expectation.Inconclusive.class::cast)
+        .map(Expectation.Inconclusive::because)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -13,6 +13,11 @@ final class Answer {
 
   private Answer() {}
 
+  /** Of a run whose samples are in doubt where the answer is in them. */
+  static String open(String why) {
+    return "Nothing is said of the curve, since the samples that tell it are in doubt. " + why;
+  }
+
   /**
    * The sentence.
    *

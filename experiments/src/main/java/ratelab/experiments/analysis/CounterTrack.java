@@ -69,6 +69,13 @@ record CounterTrack(List<Sample> samples) {
     return gaps;
   }
 
+  /** From the last sample before an instant to the first one after it. */
+  Span around(long timeMillis) {
+    return new Span(
+        atOrBefore(timeMillis - 1).map(Sample::timestampMillis).orElse(Span.ALL.fromMillis()),
+        atOrAfter(timeMillis + 1).map(Sample::timestampMillis).orElse(Span.ALL.toMillis()));
+  }
+
   /** The last sample at or before an instant. */
   Optional<Sample> atOrBefore(long timeMillis) {
     return samples.stream().filter(s -> s.timestampMillis() <= timeMillis).reduce((a, b) -> b);

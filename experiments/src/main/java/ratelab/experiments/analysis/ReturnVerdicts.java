@@ -22,8 +22,12 @@ final class ReturnVerdicts {
   private final Recording recording;
   private final Findings findings;
   private final WindowFindings detector;
+  private final Trust trust;
+  private final GroundsOf grounds;
 
-  ReturnVerdicts(Recording recording, Findings findings) {
+  ReturnVerdicts(Recording recording, Findings findings, Trust trust) {
+    this.trust = trust;
+    this.grounds = new GroundsOf(recording, findings);
     this.recording = recording;
     this.findings = findings;
     this.detector =
@@ -32,7 +36,7 @@ final class ReturnVerdicts {
 
   Stream<Verdict> all() {
     return Stream.concat(
-        findings.windows().stream().map(w -> judge(name(w), w, w.returnMillis())),
+        findings.windows().stream().map(w -> judge(name(w), w, w.returnMillis(), trust)),
         recording.oracle().stream().flatMap(this::onOracle));
   }
 
@@ -46,7 +50,8 @@ final class ReturnVerdicts {
                             judge(
                                 name(w) + " on Prometheus " + oracle.version(),
                                 w,
-                                detector.returnOf(c.curve(), w.window()))));
+                                detector.returnOf(c.curve(), w.window()),
+                                trust.onServer(recording))));
   }
 
   private static Optional<WindowCurve> curve(List<WindowCurve> curves, Duration window) {
@@ -58,6 +63,11 @@ final class ReturnVerdicts {
         Locale.ROOT,
         "rate[%s] returns as derived",
         Durations.print(recording.scenario().nominal(finding.window())));
+  }
+
+  private Verdict judge(
+      String name, WindowFinding finding, OptionalLong returned, Trust inSamples) {
+    return inSamples.checked(judge(name, finding, returned), grounds.returnOf(finding, returned));
   }
 
   private Verdict judge(String name, WindowFinding finding, OptionalLong returned) {

@@ -1,5 +1,6 @@
 package ratelab.experiments.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 import ratelab.experiments.recording.Recording;
 
@@ -7,9 +8,13 @@ import ratelab.experiments.recording.Recording;
  * How regular the scrapes were.
  *
  * @param jitterMillis the largest deviation of a gap from the interval, among gaps of about one
- * @param missed scrapes that are not there, though the lab left none out
+ * @param holes gaps of several intervals, though the lab left no scrape out
  */
-record ScrapeTimes(long jitterMillis, long missed) {
+record ScrapeTimes(long jitterMillis, List<Span> holes) {
+  ScrapeTimes {
+    holes = List.copyOf(holes);
+  }
+
   /** How long each scrape took, under the name that Prometheus gives it. */
   static final String DURATION = "scrape_duration_seconds";
 
@@ -19,18 +24,18 @@ record ScrapeTimes(long jitterMillis, long missed) {
     long interval = recording.scenario().scrapeInterval().toMillis();
     List<CounterTrack.Gap> gaps = track.gaps(fromMillis, toMillis);
     long jitter = 0;
-    long missed = 0;
+    List<Span> holes = new ArrayList<>();
     Disturbances disturbances = Disturbances.of(recording);
     for (CounterTrack.Gap gap : gaps) {
       long length = gap.toMillis() - gap.fromMillis();
       long intervals = Math.max(1, Math.round((double) length / interval));
-      if (!disturbances.explainGap(gap.fromMillis(), gap.toMillis())) {
-        missed += intervals - 1;
+      if (intervals > 1 && !disturbances.explainGap(gap.fromMillis(), gap.toMillis())) {
+        holes.add(new Span(gap.fromMillis(), gap.toMillis()));
       }
       if (intervals == 1) {
         jitter = Math.max(jitter, Math.abs(length - interval));
       }
     }
-    return new ScrapeTimes(jitter, missed);
+    return new ScrapeTimes(jitter, holes);
   }
 }

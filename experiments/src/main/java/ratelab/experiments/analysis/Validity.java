@@ -3,9 +3,11 @@ package ratelab.experiments.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import ratelab.experiments.rate.Sample;
 import ratelab.experiments.rate.Series;
 import ratelab.experiments.recording.Recording;
+import ratelab.experiments.recording.ScrapeFailure;
 import ratelab.experiments.scenario.Doubt;
 import ratelab.experiments.scenario.Durations;
 
@@ -20,8 +22,8 @@ final class Validity {
 
   private Validity() {}
 
-  private static void add(List<Problem> problems, Doubt doubt, String text) {
-    problems.add(new Problem(doubt, text));
+  private static void add(List<Problem> problems, Doubt doubt, String text, List<Span> spans) {
+    problems.add(new Problem(doubt, text, spans));
   }
 
   /** The problems, each with its remedy; empty for a valid run. */
@@ -33,13 +35,15 @@ final class Validity {
           Doubt.NO_SAMPLES,
           "There are no CPU samples of the group '"
               + recording.info().targetGroup()
-              + "'; see logs/exporter.err.log for what the exporter could not read.");
+              + "'; see logs/exporter.err.log for what the exporter could not read.",
+          List.of(Span.ALL));
     }
     idle(recording, signal, problems);
-    membership(recording, problems);
-    scrapes(recording, signal, problems);
-    slowScrapes(recording, problems);
-    partialErrors(recording, problems);
+    membership(recording, signal.track(), problems);
+    failedScrapes(recording, signal.track(), problems);
+    missedScrapes(recording, signal.track(), problems);
+    slowScrapes(recording, signal.track(), problems);
+    partialErrors(recording, signal.track(), problems);
     return problems;
   }
 
@@ -59,18 +63,22 @@ final class Validity {
               "Only %d gaps between scrapes show the idle target, and %d are needed to know its"
                   + " spread: give the scenario a longer idle.",
               gaps,
-              FEWEST_IDLE_GAPS));
+              FEWEST_IDLE_GAPS),
+          List.of(
+              new Span(
+                  recording.marks().idleStartMillis(),
+                  recording.marks().calibrationStartMillis())));
     }
   }
 
-  private static void membership(Recording recording, List<Problem> problems) {
+  private static void membership(Recording recording, CounterTrack track, List<Problem> problems) {
     Disturbances disturbances = Disturbances.of(recording);
-    long others =
+    List<Sample> others =
         samples(recording, NUM_PROCS).stream()
             .filter(s -> s.value() != 1)
             .filter(s -> !disturbances.changeTarget(s.timestampMillis()))
-            .count();
-    if (others > 0) {
+            .toList();
+    if (!others.isEmpty()) {
       add(
           problems,
           Doubt.GROUP_CHANGED,
@@ -78,28 +86,42 @@ final class Validity {
               Locale.ROOT,
               "The target's group held other than exactly one process at %d scrapes: select the"
                   + " target by pid, or look in its log why it ended.",
-              others));
+              others.size()),
+          around(track, others));
     }
   }
 
-  private static void scrapes(Recording recording, Signal signal, List<Problem> problems) {
-    if (!recording.scrapeFailures().isEmpty()) {
+  private static void failedScrapes(
+      Recording recording, CounterTrack track, List<Problem> problems) {
+    List<ScrapeFailure> failures = recording.scrapeFailures();
+    if (!failures.isEmpty()) {
       add(
           problems,
           Doubt.SCRAPES_FAILED,
           String.format(
               Locale.ROOT,
               "%d scrapes failed, first: %s",
-              recording.scrapeFailures().size(),
-              recording.scrapeFailures().getFirst().reason()));
+              failures.size(),
+              failures.getFirst().reason()),
+          failures.stream().map(f -> track.around(f.timestampMillis())).distinct().toList());
     }
-    ScrapeTimes times =
+  }
+
+  /** Where scrapes failed it is known why samples are missing. */
+  private static void missedScrapes(
+      Recording recording, CounterTrack track, List<Problem> problems) {
+    long interval = recording.scenario().scrapeInterval().toMillis();
+    List<Span> holes =
         ScrapeTimes.between(
-            recording,
-            signal.track(),
-            recording.marks().idleStartMillis(),
-            recording.marks().endMillis());
-    if (times.missed() > 0 && recording.scrapeFailures().isEmpty()) {
+                recording,
+                track,
+                recording.marks().idleStartMillis(),
+                recording.marks().endMillis())
+            .holes()
+            .stream()
+            .filter(hole -> recording.scrapeFailures().stream().noneMatch(f -> isIn(hole, f)))
+            .toList();
+    if (!holes.isEmpty()) {
       add(
           problems,
           Doubt.SCRAPES_MISSED,
@@ -107,13 +129,21 @@ final class Validity {
               Locale.ROOT,
               "%d scrapes are missing: the machine was too busy for an interval of %s; use a lower"
                   + " --speed.",
-              times.missed(),
-              Durations.print(recording.scenario().scrapeInterval())));
+              holes.stream()
+                  .mapToLong(hole -> Math.round((double) hole.millis() / interval) - 1)
+                  .sum(),
+              Durations.print(recording.scenario().scrapeInterval())),
+          holes);
     }
   }
 
+  private static boolean isIn(Span hole, ScrapeFailure failure) {
+    return failure.timestampMillis() >= hole.fromMillis()
+        && failure.timestampMillis() <= hole.toMillis();
+  }
+
   /** From half an interval on a sample may show the next scrape's instant rather than its own. */
-  private static void slowScrapes(Recording recording, List<Problem> problems) {
+  private static void slowScrapes(Recording recording, CounterTrack track, List<Problem> problems) {
     double halfSeconds = recording.scenario().scrapeInterval().toNanos() / 2e9;
     List<Sample> slow =
         recording.series().stream()
@@ -130,17 +160,24 @@ final class Validity {
               Locale.ROOT,
               "%d scrapes took more than half their interval, so nobody knows when their samples"
                   + " were read: look why the exporter is slow, or scrape less often.",
-              slow.size()));
+              slow.size()),
+          around(track, slow));
     }
   }
 
-  private static void partialErrors(Recording recording, List<Problem> problems) {
+  private static void partialErrors(
+      Recording recording, CounterTrack track, List<Problem> problems) {
     List<Sample> errors =
         recording.series().stream()
             .filter(s -> s.id().metric().equals(PARTIAL_ERRORS))
             .flatMap(s -> s.samples().stream())
             .toList();
-    if (!errors.isEmpty() && errors.getLast().value() > errors.getFirst().value()) {
+    List<Sample> rises =
+        IntStream.range(1, errors.size())
+            .filter(i -> errors.get(i).value() > errors.get(i - 1).value())
+            .mapToObj(errors::get)
+            .toList();
+    if (!rises.isEmpty()) {
       add(
           problems,
           Doubt.PARTLY_READ,
@@ -148,8 +185,17 @@ final class Validity {
               Locale.ROOT,
               "The exporter could read the target only in part (%s rose); see"
                   + " logs/exporter.err.log.",
-              PARTIAL_ERRORS));
+              PARTIAL_ERRORS),
+          around(track, rises));
     }
+  }
+
+  /**
+   * What is wrong with a sample is wrong with what happened since the one before, and until the
+   * next.
+   */
+  private static List<Span> around(CounterTrack track, List<Sample> samples) {
+    return samples.stream().map(s -> track.around(s.timestampMillis())).toList();
   }
 
   private static List<Sample> samples(Recording recording, String metric) {

@@ -68,6 +68,9 @@ public sealed interface Expectation {
   /** The curve of every window ends in a gap, and is never 0 after the load. */
   record EndsInGap() implements Expectation {}
 
-  /** The run cannot be judged, for this reason, and the verdicts say so. */
+  /**
+   * The run as a whole cannot be judged, for this reason. Other expectations beside it are judged
+   * all the same, and those that rest on the samples in doubt have to be left open.
+   */
   record Inconclusive(Doubt because) implements Expectation {}
 }

@@ -54,16 +54,12 @@ final class ExpectationsReader {
           earlier(Expectation.ReturnsAsDerived.class).map(_ -> GAP_OR_RETURN);
       case Expectation.ReturnsAsDerived _ ->
           earlier(Expectation.EndsInGap.class).map(_ -> GAP_OR_RETURN);
-      case Expectation.Inconclusive _ ->
-          read.isEmpty() ? Optional.empty() : Optional.of(NOT_BESIDE_OTHERS);
-      default -> earlier(Expectation.Inconclusive.class).map(_ -> NOT_BESIDE_OTHERS);
+      default -> Optional.empty();
     };
   }
 
   private static final String GAP_OR_RETURN =
       "a curve that ends in a gap never returns; expect one of the two";
-  private static final String NOT_BESIDE_OTHERS =
-      "a run that cannot be judged has no other verdicts; expect inconclusive alone";
 
   private static boolean needsImpatience(Expectation.CauseIs expected) {
     return expected.cause() == Cause.BACKLOG;

@@ -207,10 +207,6 @@ class MalformedExperimentTest {
             "the cause is expected to be backlog already; a run has one cause"),
         expectations(
             "the same twice", "- cause: backlog", "the expectation is given twice; remove one"),
-        expectations(
-            "a verdict on what cannot be judged",
-            "- inconclusive: {because: scrapes-failed}",
-            "a run that cannot be judged has no other verdicts; expect inconclusive alone"),
         arguments(
             "return into a gap",
             "- cause: backlog",

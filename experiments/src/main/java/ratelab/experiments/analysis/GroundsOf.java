@@ -1,0 +1,101 @@
+package ratelab.experiments.analysis;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+import ratelab.experiments.rate.Sample;
+import ratelab.experiments.recording.Marks;
+import ratelab.experiments.recording.Recording;
+
+/** Says which samples of a recording each kind of verdict rests on. */
+final class GroundsOf {
+  private final Recording recording;
+  private final Findings findings;
+  private final Marks marks;
+  private final long intervalMillis;
+  private final Span idle;
+  private final Span work;
+
+  GroundsOf(Recording recording, Findings findings) {
+    this.recording = recording;
+    this.findings = findings;
+    this.marks = recording.marks();
+    this.intervalMillis = recording.scenario().scrapeInterval().toMillis();
+    this.idle = new Span(marks.idleStartMillis(), marks.calibrationStartMillis());
+    long workEnd = findings.lastWork().map(LastWork::endMillis).orElse(marks.loadEndMillis());
+    this.work = new Span(marks.loadStartMillis(), Math.max(marks.loadEndMillis(), workEnd));
+  }
+
+  /** A handler log knows the end of the work; without one the counter has to tell it. */
+  Grounds drain() {
+    return Requests.ofTheLoad(recording).isEmpty()
+        ? afterTheLoad().andMostOf(work)
+        : Grounds.NO_SAMPLES;
+  }
+
+  /** What a window holds from its return on, or from when it could first have returned. */
+  Grounds returnOf(WindowFinding finding, OptionalLong returned) {
+    long windowMillis = finding.window().toMillis();
+    long reachMillis = Math.max(windowMillis, 2 * intervalMillis) + intervalMillis;
+    long holdMillis =
+        findings.signal().holdMillis(windowMillis, recording.info().clockTicksPerSecond());
+    long first = finding.earliestReturnMillis();
+    long last = finding.latestReturnMillis();
+    return Grounds.samples(
+            idle,
+            new Span(
+                Math.min(first, returned.orElse(first)) - reachMillis,
+                Math.max(last, returned.orElse(last)) + holdMillis))
+        .andMostOf(work);
+  }
+
+  /** What the target did from the load's end on, and that it worked before. */
+  Grounds cause() {
+    return afterTheLoad().andMostOf(work);
+  }
+
+  Grounds plateau() {
+    return Grounds.samples(new Span(marks.loadStartMillis(), marks.loadStopMillis())).andUnbroken();
+  }
+
+  /** Each curve is drawn over the whole recording. */
+  Grounds shape() {
+    return Grounds.samples(new Span(marks.idleStartMillis(), marks.endMillis())).andUnbroken();
+  }
+
+  /** From the scrape before the first request to the one after the last. */
+  Grounds requestByRequest() {
+    return Grounds.samples(
+            idle, new Span(marks.loadStartMillis() - intervalMillis, marks.endMillis()))
+        .andUnbroken();
+  }
+
+  /** The last two samples, and that none follows. */
+  Grounds end() {
+    List<Long> newestFirst =
+        findings.signal().track().samples().stream()
+            .map(Sample::timestampMillis)
+            .sorted(Comparator.reverseOrder())
+            .toList();
+    long from = newestFirst.size() < 2 ? marks.idleStartMillis() : newestFirst.get(1);
+    return Grounds.samples(new Span(from - intervalMillis, marks.endMillis()));
+  }
+
+  /** Only the weakest evidence is CPU. */
+  Grounds workedOff() {
+    return Evidences.of(recording, findings.signal()).stream()
+        .findFirst()
+        .filter(evidence -> evidence.kind() == Evidence.Kind.CPU)
+        .map(
+            _ ->
+                Grounds.samples(idle, new Span(marks.calibrationStartMillis(), marks.endMillis()))
+                    .andUnbroken())
+        .orElse(Grounds.NO_SAMPLES);
+  }
+
+  /** An edge is seen one scrape later, and told from an idle target's by the scrape before. */
+  private Grounds afterTheLoad() {
+    return Grounds.samples(
+        idle, new Span(marks.loadEndMillis() - 2 * intervalMillis, marks.endMillis()));
+  }
+}
