@@ -34,9 +34,29 @@ record Blur(long gapMillis) {
         .of(line.aspect())
         .filter(
             bounds ->
-                bounds.contain(
-                    observed, line.tolerance() + more(line.aspect(), bounds, view, pulse)))
+                offGrid(line.aspect(), bounds, view)
+                    .contain(observed, line.tolerance() + more(line.aspect(), bounds, view, pulse)))
         .isPresent();
+  }
+
+  /**
+   * A window of whole intervals begins where a sample lies; by a millisecond that it comes late or
+   * early the window has one scrape less, and extrapolates, or an anchored one reaches back by one
+   * more.
+   */
+  private static Bounds offGrid(Aspect aspect, Bounds bounds, View view) {
+    long interval = view.grid().intervalMillis();
+    long intervals = view.window().toMillis() / interval;
+    if (aspect != Aspect.OVERSHOOT || view.window().toMillis() % interval != 0 || intervals < 1) {
+      return bounds;
+    }
+    double higher =
+        switch (view.modifier()) {
+          case PLAIN -> intervals > 2 ? (intervals - 1.0) / (intervals - 2.0) : 1;
+          case ANCHORED -> (intervals + 1.0) / intervals;
+          case SMOOTHED -> 1;
+        };
+    return new Bounds(bounds.low(), bounds.high() * higher);
   }
 
   /** By how much an observation moves that is measured from the pulse; seconds. */

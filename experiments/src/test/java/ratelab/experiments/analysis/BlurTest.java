@@ -66,6 +66,24 @@ class BlurTest {
     assertThat(BLUR.explains(seen(Aspect.LAG, lag + 20), PLAIN, PULSE)).isFalse();
   }
 
+  /** 60 s hold 4 scrapes, 3 gaps; a sample that comes a millisecond late leaves 3 and 2. */
+  @Test
+  void a_peak_is_explained_by_one_scrape_less_in_its_window() {
+    double peak = bounds(Aspect.OVERSHOOT, PLAIN, PULSE).high();
+
+    assertThat(BLUR.explains(seen(Aspect.OVERSHOOT, 3 / 2.0 * peak), PLAIN, PULSE)).isTrue();
+    assertThat(BLUR.explains(seen(Aspect.OVERSHOOT, 4 / 2.0 * peak), PLAIN, PULSE)).isFalse();
+  }
+
+  /** It reaches back over 4 gaps, or over 5. */
+  @Test
+  void an_anchored_peak_is_explained_by_one_gap_more() {
+    View anchored = view(RangeModifier.ANCHORED);
+
+    assertThat(BLUR.explains(seen(Aspect.OVERSHOOT, 5 / 4.0), anchored, PULSE)).isTrue();
+    assertThat(BLUR.explains(seen(Aspect.OVERSHOOT, 6 / 4.0), anchored, PULSE)).isFalse();
+  }
+
   @Test
   void nothing_seen_is_nothing_explained() {
     Line line =
