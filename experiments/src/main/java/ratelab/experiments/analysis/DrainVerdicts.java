@@ -151,7 +151,7 @@ final class DrainVerdicts {
             "%.0f %% + %d service times",
             expected.relative() * 100,
             expected.serviceTimes())
-        : "one scrape + the error of the service time + its overhead, which may change";
+        : "one scrape + the error of the service time and of its overhead";
   }
 
   private Duration serviceTime() {
