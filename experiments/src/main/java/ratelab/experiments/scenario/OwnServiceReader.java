@@ -24,8 +24,8 @@ final class OwnServiceReader {
           "env",
           "directory",
           "group",
-          "access-log",
-          "cpus");
+          "cpus",
+          "access-log");
   static final List<String> LOG_KEYS = List.of("file", "pattern");
 
   private static final int MOST_PORTS = 65_535;

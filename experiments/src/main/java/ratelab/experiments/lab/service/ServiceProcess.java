@@ -42,6 +42,11 @@ record ServiceProcess(Member member, ProcessStat stat) {
    */
   static ServiceProcess find(OwnService.Pid pid) {
     ProcessStat stat = stat(pid.pid());
+    if (stat.hasEnded()) {
+      throw new LabException(
+          "process %d has ended and is a zombie, whose parent has not asked yet how it ended: check target.pid"
+              .formatted(stat.pid()));
+    }
     return new ServiceProcess(new Found(stat), stat);
   }
 
@@ -73,11 +78,7 @@ record ServiceProcess(Member member, ProcessStat stat) {
 
     @Override
     public OptionalInt exitStatus() {
-      boolean runs =
-          ProcessStat.read(stat.pid())
-              .filter(now -> now.startTicks() == stat.startTicks())
-              .isPresent();
-      return runs ? OptionalInt.empty() : OptionalInt.of(UNKNOWN_STATUS);
+      return stat.stillRuns() ? OptionalInt.empty() : OptionalInt.of(UNKNOWN_STATUS);
     }
 
     @Override
