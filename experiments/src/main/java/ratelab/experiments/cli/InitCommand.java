@@ -17,7 +17,10 @@ import ratelab.experiments.scenario.ScenarioException;
     name = "init",
     description = "Writes a commented scenario for a service of your own, to be filled in.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Then: fill in url and command (or pid, exporter, prometheus), and lab run FILE"})
+    footer = {
+      "",
+      "Then: fill in url and command (or image, pid, exporter, prometheus), and lab run FILE"
+    })
 final class InitCommand implements Runnable {
   private static final String TEMPLATE = "own-service.yaml";
 

@@ -61,6 +61,7 @@ final class ReplayCommand implements Callable<Integer> {
     Recording seen = view.any() ? seen(recorded, console) : recorded;
     Analysis analysis = Analyst.analyse(seen);
     console.summary(analysis, seen, reportDirectory());
+    view.fragment().ifPresent(fragment -> console.result(link(fragment)));
     return ExitCode.of(analysis.status()).code();
   }
 
@@ -70,6 +71,11 @@ final class ReplayCommand implements Callable<Integer> {
     new ShapeTable(recorded, view).lines().forEach(lines::println);
     lines.flush();
     return Reseen.of(recorded, view.windows(recorded), view.grid(recorded), view.dialect(recorded));
+  }
+
+  private String link(String fragment) {
+    Path report = reportDirectory().resolve("report.html");
+    return "The report's curves as in the table: " + report.toUri() + fragment;
   }
 
   private void warnOfNarrowWindows(Recording recorded, Console console) {

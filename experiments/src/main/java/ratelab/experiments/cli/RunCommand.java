@@ -29,6 +29,7 @@ import ratelab.experiments.recording.Recording;
 import ratelab.experiments.recording.RecordingWriter;
 import ratelab.experiments.scenario.Scenario;
 import ratelab.experiments.scenario.ScenarioException;
+import ratelab.experiments.scenario.Target;
 import ratelab.experiments.scenario.Words;
 
 /** {@code lab run SCENARIO}. */
@@ -211,7 +212,7 @@ final class RunCommand implements Callable<Integer> {
       throw new ScenarioException("--repeat " + repeat + ": expected a number from 1 to 1000");
     }
     if (played.target().own().isPresent()) {
-      refuseOfOwn();
+      refuseOfOwn(played.target());
     }
     boolean asksForPrometheus = !prometheus.equals("auto") && !prometheus.equals("none");
     if (lab == LabKind.DOCKER && asksForPrometheus) {
@@ -226,15 +227,20 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void refuseOfOwn() {
+  private void refuseOfOwn(Target own) {
     if (speed != 1) {
       throw new ScenarioException(
           "--speed "
               + speed
               + ": your own service has no service time that the lab could set: leave out --speed");
     }
-    if (lab != null && lab != LabKind.LOCAL) {
+    if (lab == LabKind.SIMULATED || (lab == LabKind.DOCKER && !own.isImage())) {
       throw new ScenarioException("your own service runs for real: leave out --lab");
+    }
+    if (lab == LabKind.LOCAL && own.isImage()) {
+      throw new ScenarioException(
+          "--lab local starts processes, and target.image is started by a Docker engine: leave out"
+              + " --lab, or give target.command");
     }
     if (!prometheus.equals("auto") && !prometheus.equals("none")) {
       throw new ScenarioException(
@@ -250,8 +256,16 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  /** An image needs containers, whatever else is played where. */
   private Lab chosen(Path directory, long runSeed) {
-    return switch (LabKind.chosen(lab)) {
+    return (scenario, listener) -> {
+      LabKind kind = scenario.target().isImage() ? LabKind.DOCKER : LabKind.chosen(lab);
+      return of(kind, directory, runSeed).record(scenario, listener);
+    };
+  }
+
+  private Lab of(LabKind kind, Path directory, long runSeed) {
+    return switch (kind) {
       case LOCAL ->
           new ThisMachine(
               new LocalLabOptions(

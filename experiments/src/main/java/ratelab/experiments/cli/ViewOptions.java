@@ -44,8 +44,8 @@ final class ViewOptions {
       paramLabel = "F",
       defaultValue = "rate",
       description =
-          "rate, increase, delta, irate, idelta or deriv, for the table of shapes; the report's"
-              + " curves are rates. Default: ${DEFAULT-VALUE}.")
+          "rate, increase, delta, irate, idelta or deriv, for the table of shapes; a link is"
+              + " printed that opens the report with it. Default: ${DEFAULT-VALUE}.")
   private RangeFunction function = RangeFunction.RATE;
 
   @Option(
@@ -85,6 +85,18 @@ final class ViewOptions {
         || dialect != null
         || function != RangeFunction.RATE
         || modifier != RangeModifier.PLAIN;
+  }
+
+  /**
+   * What the address of a report ends with to open it with this function and range, as the report's
+   * script reads it; empty for its own rate.
+   */
+  Optional<String> fragment() {
+    if (function == RangeFunction.RATE && modifier == RangeModifier.PLAIN) {
+      return Optional.empty();
+    }
+    String range = modifier == RangeModifier.PLAIN ? "" : "-" + modifier.word();
+    return Optional.of("#f=" + function.promQl() + range);
   }
 
   RangeFunction function() {

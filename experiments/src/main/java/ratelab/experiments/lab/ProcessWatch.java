@@ -68,6 +68,11 @@ public final class ProcessWatch {
                     new LabException(
                         "there is no process with pid %d; find it with: pgrep -af NAME"
                             .formatted(pid)));
+    if (target.hasEnded()) {
+      throw new LabException(
+          "process %d has ended and is a zombie: its parent has not asked yet how it ended, and it uses no CPU any more"
+              .formatted(pid));
+    }
     this.scrapeInterval = scrapeInterval;
     this.window = window;
   }
@@ -100,7 +105,7 @@ public final class ProcessWatch {
   private void scrapeUntilEnd(Scraper scraper, ExporterProcess exporter, Consumer<Reading> listener)
       throws InterruptedException {
     ScrapeGrid grid = new ScrapeGrid(clock.nowMillis(), scrapeInterval);
-    while (stillThere()) {
+    while (target.stillRuns()) {
       clock.sleepUntil(grid.firstAtOrAfter(clock.nowMillis()));
       exporter.process().ensureAlive();
       switch (scraper.scrape()) {
@@ -108,7 +113,7 @@ public final class ProcessWatch {
             throw new LabException("a scrape failed: " + failed.reason());
         case ScrapeResult.ScrapeSkipped _ -> throw new AssertionError("nothing skips here");
         case ScrapeResult.Scraped scraped -> {
-          if (stillThere()) {
+          if (target.stillRuns()) {
             keep(scraped);
             listener.accept(reading(scraped.startMillis()));
           }
@@ -116,13 +121,6 @@ public final class ProcessWatch {
       }
       clock.sleepUntil(grid.lastAtOrBefore(clock.nowMillis()) + 1);
     }
-  }
-
-  /** A pid is given again; the start time tells whose it is. */
-  private boolean stillThere() {
-    return ProcessStat.read(target.pid())
-        .filter(now -> now.startTicks() == target.startTicks())
-        .isPresent();
   }
 
   private void keep(ScrapeResult.Scraped scraped) {

@@ -7,7 +7,7 @@ import java.util.Optional;
  * One's own service as the target: the lab measures it from outside and knows nothing else of it.
  *
  * @param source where its CPU time is read
- * @param url where it answers; also what the load asks
+ * @param url where it answers; also what the load asks; of an image on the network of the run
  * @param accessLog its own log of requests, if it has one
  */
 public record OwnService(Source source, String url, Optional<StatedLog> accessLog) {
@@ -36,6 +36,32 @@ public record OwnService(Source source, String url, Optional<StatedLog> accessLo
    * @param pid its process
    */
   public record Pid(long pid) implements Source {}
+
+  /**
+   * The Docker lab starts it in a container.
+   *
+   * @param name the image's
+   * @param ports what it listens on in its container; the load asks the first
+   * @param environment {@code NAME=VALUE}
+   * @param command in place of the image's own arguments; empty for these
+   */
+  public record Image(
+      String name, List<Integer> ports, List<String> environment, List<String> command)
+      implements Source {
+    /** The name of its host on the network of the run. */
+    public static final String HOST = "target";
+
+    public Image {
+      ports = List.copyOf(ports);
+      environment = List.copyOf(environment);
+      command = List.copyOf(command);
+    }
+
+    /** Where a port answers on the network of the run. */
+    public static String urlOf(int port) {
+      return "http://" + HOST + ":" + port + "/";
+    }
+  }
 
   /**
    * An exporter watches it already.

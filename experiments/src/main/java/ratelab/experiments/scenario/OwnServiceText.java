@@ -31,6 +31,7 @@ final class OwnServiceText {
   private static List<String> source(OwnService.Source source) {
     return switch (source) {
       case OwnService.Command command -> command(command);
+      case OwnService.Image image -> image(image);
       case OwnService.Pid pid -> List.of("  pid: " + pid.pid());
       case OwnService.Exporter exporter ->
           List.of(
@@ -41,6 +42,15 @@ final class OwnServiceText {
               "  prometheus: " + ScenarioWriter.quoted(prometheus.url()),
               "  group: " + ScenarioWriter.quoted(prometheus.group()));
     };
+  }
+
+  private static List<String> image(OwnService.Image image) {
+    List<String> lines = new ArrayList<>();
+    lines.add("  image: " + ScenarioWriter.quoted(image.name()));
+    lines.add("  ports: " + image.ports());
+    if (!image.environment().isEmpty()) lines.add("  env: " + words(image.environment()));
+    if (!image.command().isEmpty()) lines.add("  command: " + words(image.command()));
+    return lines;
   }
 
   private static List<String> command(OwnService.Command command) {

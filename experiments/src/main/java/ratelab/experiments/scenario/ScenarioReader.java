@@ -144,6 +144,13 @@ public final class ScenarioReader {
           .at("speed")
           .refused("your own service has no service time that the lab could set: only 1 can be");
     }
+    if (target.isImage() && load.command().isPresent()) {
+      throw fields
+          .at("load")
+          .refused(
+              "an image is asked from a container beside it, by the lab's own load: give workers,"
+                  + " duration and timeout");
+    }
     fields
         .optional("disturbances")
         .ifPresent(

@@ -45,6 +45,7 @@ public final class ScenarioWriter {
   private void writeTarget(Target target) {
     if (target.own().isPresent()) {
       OwnServiceText.lines(target.own().get()).forEach(this::line);
+      target.cpus().ifPresent(cpus -> line("  cpus: " + cpus));
       return;
     }
     line("target:");

@@ -47,6 +47,11 @@ public record Target(
         Optional.of(own));
   }
 
+  /** Whether it is a user's own image, which only containers can run. */
+  public boolean isImage() {
+    return own.filter(service -> service.source() instanceof OwnService.Image).isPresent();
+  }
+
   /** How many requests it can work on at the same time; very many for virtual and async. */
   public int servers() {
     return switch (concurrency) {

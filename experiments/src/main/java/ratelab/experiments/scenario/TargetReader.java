@@ -37,7 +37,7 @@ final class TargetReader {
   }
 
   static Target read(Place place, List<String> warnings) {
-    if (isOwn(place)) return Target.of(OwnServiceReader.read(place));
+    if (isOwn(place)) return OwnServiceReader.read(place);
     return new TargetReader(Fields.of(place, KEYS), warnings).target();
   }
 

@@ -35,6 +35,7 @@ class InitCommandTest {
 
   @ParameterizedTest
   @CsvSource({
+    "'image: ', Image",
     "'pid: ', Pid",
     "'exporter: ', Exporter",
     "'prometheus: ', Prometheus",
@@ -80,17 +81,18 @@ class InitCommandTest {
   private Scenario chosen(String choice) throws IOException {
     Path file = directory.resolve("mine.yaml");
     run(file);
-    boolean isSource = choice.matches("(pid|exporter|prometheus): ");
+    boolean isSource = choice.matches("(image|pid|exporter|prometheus): ");
     boolean isLoad = choice.startsWith("hey") || choice.startsWith("command");
     boolean[] inChoice = {false};
     String text =
         Files.readAllLines(file).stream()
             .filter(line -> !(isSource && line.startsWith("  command:")))
+            .filter(line -> !(choice.startsWith("image") && line.startsWith("  url:")))
             .filter(line -> !(isLoad && line.matches("  (workers|duration|timeout):.*")))
             .map(
                 line -> {
                   boolean begins = line.startsWith("  # " + choice);
-                  boolean goesOn = inChoice[0] && line.matches("  # ( .*|group:.*)");
+                  boolean goesOn = inChoice[0] && line.matches("  # ( .*|group:.*|ports:.*)");
                   inChoice[0] = begins || goesOn;
                   return inChoice[0] ? line.replaceFirst("# ", "") : line;
                 })

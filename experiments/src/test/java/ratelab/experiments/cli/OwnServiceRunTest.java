@@ -2,8 +2,10 @@ package ratelab.experiments.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,25 @@ class OwnServiceRunTest {
       })
   void it_is_refused_with_its_reason(String flag, String message) {
     assertThat(lab("run", scenario.toString(), flag)).isEqualTo(2);
+    assertThat(err.toString()).isEqualTo("lab: " + message + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "local     | --lab local starts processes, and target.image is started by a Docker engine:"
+            + " leave out --lab, or give target.command",
+        "simulated | your own service runs for real: leave out --lab",
+      })
+  void an_image_needs_the_docker_lab(String kind, String message) throws IOException {
+    String text = Files.readString(scenario);
+    Files.writeString(
+        scenario,
+        text.replaceFirst("(?m)^  url:.*$", "  image: mine")
+            .replaceFirst("(?m)^  command:.*$", "  ports: [8080]"));
+
+    assertThat(lab("run", scenario.toString(), "--lab", kind)).isEqualTo(2);
     assertThat(err.toString()).isEqualTo("lab: " + message + "\n");
   }
 

@@ -58,7 +58,19 @@ class ReplayCommandTest {
             "--dialect",
             "3.x");
 
-    assertThat(replay.out()).contains("rate[1m smoothed], scraped every 15s");
+    assertThat(replay.out())
+        .contains("rate[1m smoothed], scraped every 15s")
+        .endsWith(run().resolve("replay/report.html").toUri() + "#f=rate-smoothed\n");
+  }
+
+  @Test
+  void another_function_is_in_the_table_and_in_the_report_that_the_link_opens() {
+    CommandLineRun replay =
+        CommandLineRun.lab("replay", run().toString(), "--window", "1m", "--function", "irate");
+
+    assertThat(replay.out())
+        .contains("irate[1m], scraped every 15s")
+        .endsWith(run().resolve("replay/report.html").toUri() + "#f=irate\n");
   }
 
   @Test

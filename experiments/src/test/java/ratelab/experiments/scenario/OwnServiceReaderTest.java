@@ -19,7 +19,7 @@ class OwnServiceReaderTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("services")
-  void a_service_of_ones_own_is_found_in_one_of_four_ways(
+  void a_service_of_ones_own_is_found_in_one_of_five_ways(
       String way, String keys, OwnService expected) {
     Scenario scenario = read(target(keys));
 
@@ -48,6 +48,22 @@ class OwnServiceReaderTest {
             service(
                 new OwnService.Command(
                     List.of("java", "-jar", "app.jar"), List.of(), Optional.empty()))),
+        arguments(
+            "an image",
+            """
+              image: registry.example/my-app:1.2
+              ports: [8080, 9090]
+              env: [MODE=test]
+              command: [--verbose]
+            """,
+            new OwnService(
+                new OwnService.Image(
+                    "registry.example/my-app:1.2",
+                    List.of(8080, 9090),
+                    List.of("MODE=test"),
+                    List.of("--verbose")),
+                "http://target:9090/api",
+                Optional.empty())),
         arguments("a process", "  pid: 1234\n", service(new OwnService.Pid(1234))),
         arguments(
             "an exporter",
@@ -71,6 +87,17 @@ class OwnServiceReaderTest {
                 Optional.of(
                     new StatedLog(
                         "access.log", new LogPattern("(?<time>\\S+) (?<millis>\\d+)"))))));
+  }
+
+  @Test
+  void an_image_is_asked_at_its_first_port_and_may_be_limited() {
+    Target read =
+        read(target("  image: a\n  ports: [8080]\n  cpus: 0.5\n").replaceFirst("  url: .*\n", ""))
+            .target();
+
+    assertThat(read.own().orElseThrow().url()).isEqualTo("http://target:8080/");
+    assertThat(read.cpus()).hasValue(0.5);
+    assertThat(read.isImage()).isTrue();
   }
 
   @Test
@@ -102,19 +129,40 @@ class OwnServiceReaderTest {
   }
 
   static Stream<Arguments> mistakes() {
-    String sources = "expected exactly one of command, pid, exporter or prometheus, found";
+    String sources = "expected exactly one of command, image, pid, exporter or prometheus, found";
+    String image = "  image: a\n  ports: [80]\n";
     String pid = target("  pid: 1234\n");
     return Stream.of(
         arguments(target("  runtime: own\n"), sources),
         arguments(target("  pid: 1\n  command: [a]\n"), sources),
         arguments(
             ScenarioText.with("runtime: javalin", "runtime: own"),
-            "your own service needs a url, and one of command, pid, exporter or prometheus"),
+            "your own service needs a url, and one of command, image, pid, exporter or prometheus"),
         arguments(pid.replace(URL, "ftp://x"), "target.url: expected a URL such as"),
         arguments(target("  pid: 0\n"), "target.pid: expected a whole number from 1 to"),
         arguments(target("  pid: 1\n  group: a\n"), "target.group: the lab's own exporter watches"),
         arguments(
-            target("  pid: 1\n  env: [A=b]\n"), "target.env: it belongs to a command; remove it"),
+            target("  pid: 1\n  env: [A=b]\n"),
+            "target.env: it belongs to a target with command or image; remove it, or give command"),
+        arguments(
+            target(image),
+            "target.url: the load asks the container by its name on the run's"
+                + " network: give a URL that begins with http://target:80/, or remove the key"),
+        arguments(target("  image: a\n"), "target.ports: expected a list of the ports it listens"),
+        arguments(
+            target("  image: a\n  ports: [70000]\n"),
+            "target.ports[0]: expected a whole number from 1 to 65535, found"),
+        arguments(target("  pid: 1\n  ports: [80]\n"), "target.ports: it belongs to a target with"),
+        arguments(
+            target("  pid: 1\n  cpus: 2\n"), "target.cpus: it belongs to a target with image"),
+        arguments(target(image + "  directory: a\n"), "target.directory: it belongs to a target"),
+        arguments(target(image + "  pid: 1\n"), sources),
+        arguments(
+            target(image + "  access-log: {file: a, pattern: x}\n"),
+            "target.access-log: the lab does not read files in a container"),
+        arguments(
+            load(target(image).replace(URL, "http://target:80"), "  hey: -z 30s\n"),
+            "load: an image is asked from a container beside it, by the lab's own load"),
         arguments(
             target("  command: [a]\n  env: [A]\n"), "target.env[0]: expected NAME=VALUE, found"),
         arguments(
@@ -152,9 +200,10 @@ class OwnServiceReaderTest {
   }
 
   private static String target(String keys) {
+    String url = keys.contains("registry.example") ? "http://target:9090/api" : URL;
     return ScenarioText.with(
         "  runtime: javalin\n  concurrency: single\n  work: exec\n  sleep: 5s\n",
-        keys.indent(0) + "  url: " + URL + "\n");
+        keys.indent(0) + "  url: " + url + "\n");
   }
 
   private static String load(String text, String keys) {

@@ -89,12 +89,12 @@ final class DockerStageSetting {
         watcher.process(),
         server,
         scraping,
-        work -> LoadContainer.start(containers, setup, work, load, TargetContainer.PORT),
+        work -> LoadContainer.start(containers, setup, work, load, TargetContainer.URL),
         versions(engine, images, clockOffset),
         service.throttling());
   }
 
-  private void sweep(Engine engine) {
+  void sweep(Engine engine) {
     Set<String> removed = engine.leftovers().removeAbandoned();
     if (!removed.isEmpty()) {
       listener.note(
@@ -105,7 +105,7 @@ final class DockerStageSetting {
   }
 
   /** Never silent: a curve of another Prometheus or Java than the one asked for may differ. */
-  private void tellSubstitutes(Images images) {
+  void tellSubstitutes(Images images) {
     images.used().stream()
         .filter(UsedImage::isSubstituted)
         .map(image -> image.requested() + " is " + image.used())
@@ -116,7 +116,7 @@ final class DockerStageSetting {
                 listener.note("Local images stand for public ones: " + substitutes + "."));
   }
 
-  private RunContainers containers(Engine engine) {
+  RunContainers containers(Engine engine) {
     String id =
         setup.run().path().getFileName() + "-" + UUID.randomUUID().toString().substring(0, 8);
     RunLabels labels = new RunLabels(id, Owner.thisProcess());
@@ -132,7 +132,7 @@ final class DockerStageSetting {
     return new RunContainers(network, labels, engine.isLocal(), adjustments);
   }
 
-  private static Map<String, String> versions(Engine engine, Images images, long clockOffset) {
+  static Map<String, String> versions(Engine engine, Images images, long clockOffset) {
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("docker", engine.description());
     versions.put("container clock ahead", clockOffset + " ms");

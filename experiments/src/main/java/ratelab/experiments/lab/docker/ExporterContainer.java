@@ -1,8 +1,11 @@
 package ratelab.experiments.lab.docker;
 
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.model.Capability;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.images.builder.Transferable;
@@ -29,14 +32,42 @@ record ExporterContainer(ContainerMember process, URI url) implements AutoClosea
   /** Starts it and waits until it is ready. */
   static ExporterContainer start(
       RunContainers containers, Setup setup, UsedImage image, ContainerMember target) {
+    return start(containers, setup, image, target, _ -> {});
+  }
+
+  /**
+   * Starts it for a target whose user it does not know: as root it may read what belongs to the
+   * target's user only with SYS_PTRACE (ptrace(2), access mode checking).
+   */
+  static ExporterContainer startForAnyUser(
+      RunContainers containers, Setup setup, UsedImage image, ContainerMember target) {
+    return start(
+        containers,
+        setup,
+        image,
+        target,
+        command -> {
+          command.withUser("0:0");
+          Objects.requireNonNull(command.getHostConfig()).withCapAdd(Capability.SYS_PTRACE);
+        });
+  }
+
+  private static ExporterContainer start(
+      RunContainers containers,
+      Setup setup,
+      UsedImage image,
+      ContainerMember target,
+      Consumer<CreateContainerCmd> rights) {
     GenericContainer<?> container =
         containers.of(
             NAME,
             image,
             List.of(PORT),
-            command ->
-                Objects.requireNonNull(command.getHostConfig())
-                    .withPidMode("container:" + target.id()));
+            command -> {
+              Objects.requireNonNull(command.getHostConfig())
+                  .withPidMode("container:" + target.id());
+              rights.accept(command);
+            });
     container
         .withCopyToContainer(Transferable.of(ExporterConfig.of(FIRST)), CONFIG)
         .withCommand(

@@ -35,6 +35,17 @@ final class Images {
     return image;
   }
 
+  /**
+   * An image that the engine has from now on, and no other in its place.
+   *
+   * @throws LabException if it is neither here nor can be pulled
+   */
+  UsedImage exactly(String name) {
+    UsedImage image = new UsedImage(name, name, id(name));
+    used.add(image);
+    return image;
+  }
+
   /** Notes an image that was built here. */
   UsedImage built(String name) {
     UsedImage image = new UsedImage(name, name, inspected(name));

@@ -22,9 +22,8 @@ record LoadContainer(ContainerMember process, RunDirectory run) implements Stage
 
   /** Starts the load. */
   static LoadContainer start(
-      RunContainers containers, Setup setup, Load load, UsedImage image, int targetPort) {
+      RunContainers containers, Setup setup, Load load, UsedImage image, URI url) {
     GenericContainer<?> container = containers.of("load", image, List.of(), _ -> {});
-    URI url = URI.create("http://" + TargetContainer.NAME + ":" + targetPort + "/");
     container.withCommand(LoadArguments.of(load, url, RESULTS).toArray(String[]::new));
     return new LoadContainer(
         ContainerMember.start("load", container, setup.run().logs()), setup.run());

@@ -29,6 +29,9 @@ record TargetContainer(
   static final String NAME = "target";
   static final int PORT = 3000;
 
+  /** Where the load's container asks it. */
+  static final URI URL = URI.create("http://" + NAME + ":" + PORT + "/");
+
   private static final String ANY_ADDRESS = "0.0.0.0";
   private static final double NANOS = 1e9;
   private static final Path STDOUT = Path.of("/dev/stdout");
@@ -58,7 +61,7 @@ record TargetContainer(
     return HostProcess.of(process).map(IndependentCpu::new).orElseGet(IndependentCpu::none);
   }
 
-  private static void limit(CreateContainerCmd command, OptionalDouble cpus) {
+  static void limit(CreateContainerCmd command, OptionalDouble cpus) {
     cpus.ifPresent(
         limit ->
             Objects.requireNonNull(command.getHostConfig())

@@ -12,7 +12,7 @@ import ratelab.experiments.recording.Abandoned;
 import ratelab.experiments.scrape.ScrapeClock;
 
 /** Looks at a port's connections ten times a second, from its opening to its closing. */
-final class AbandonedLooks implements AutoCloseable {
+public final class AbandonedLooks implements AutoCloseable {
   private static final Duration EVERY = Duration.ofMillis(100);
 
   private final ConnectionTable table;
@@ -30,7 +30,7 @@ final class AbandonedLooks implements AutoCloseable {
    * @param table the connections of the service's network
    * @param port where the service answers
    */
-  AbandonedLooks(ConnectionTable table, int port, ScrapeClock clock) {
+  public AbandonedLooks(ConnectionTable table, int port, ScrapeClock clock) {
     this.table = table;
     this.port = port;
     this.clock = clock;

@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import ratelab.experiments.lab.Await.Look.NotYet;
-import ratelab.experiments.lab.Await.Look.Seen;
 import ratelab.experiments.lab.Guardian;
 import ratelab.experiments.lab.LabException;
 import ratelab.experiments.lab.LabListener;
@@ -28,7 +26,6 @@ import ratelab.experiments.scenario.LoadCommand;
 /** A load from this machine: the lab's own, hey's, or any command. */
 final class LocalServiceLoad implements ServiceLoad {
   private static final String NAME = "load";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Nobody but its user knows how long a command takes. */
   private static final Duration LONGEST_COMMAND = Duration.ofHours(24);
@@ -41,6 +38,7 @@ final class LocalServiceLoad implements ServiceLoad {
   private final URI url;
   private final RunWatch watch;
   private final LabListener listener;
+  private final LabsLoad labs;
 
   LocalServiceLoad(Guardian guardian, Setup setup, URI url, RunWatch watch, LabListener listener) {
     this.guardian = guardian;
@@ -48,27 +46,13 @@ final class LocalServiceLoad implements ServiceLoad {
     this.url = url;
     this.watch = watch;
     this.listener = listener;
+    this.labs = new LabsLoad(load -> LoadProcess.start(guardian, setup, load, url), setup, watch);
   }
 
   @Override
   public LoadReport run(Load load) {
     Optional<LoadCommand> command = load.command();
-    return command.isPresent() ? run(command.get()) : runOwn(load);
-  }
-
-  private LoadReport runOwn(Load load) {
-    Duration atMost = load.duration().plus(load.timeout()).multipliedBy(2).plus(PATIENCE);
-    try (LoadProcess running = LoadProcess.start(guardian, setup, load, url)) {
-      int status = awaitEnd(running.process(), atMost);
-      if (status != 0) {
-        throw new LabException(
-            "the load generator ended with status "
-                + status
-                + "; "
-                + running.process().lastWords());
-      }
-      return LoadReport.read(setup.run().loadJson());
-    }
+    return command.isPresent() ? run(command.get()) : labs.run(load);
   }
 
   private LoadReport run(LoadCommand command) {
@@ -81,7 +65,7 @@ final class LocalServiceLoad implements ServiceLoad {
     RunDirectory run = setup.run();
     long start = setup.clock().nowMillis();
     try (ManagedProcess process = ManagedProcess.start(guardian, NAME, words, run.logs())) {
-      int status = awaitEnd(process, LONGEST_COMMAND);
+      int status = LabsLoad.awaitEnd(watch, process, LONGEST_COMMAND);
       long end = setup.clock().nowMillis();
       check(status, words, process);
       LoadResult result = command.isHey() ? HeySummary.of(printed(run)) : LoadResult.unknown();
@@ -113,16 +97,6 @@ final class LocalServiceLoad implements ServiceLoad {
     if (status != 0) {
       listener.note("The load's command ended with status " + status + ".");
     }
-  }
-
-  private int awaitEnd(Member process, Duration atMost) {
-    return watch.until(
-        "the end of the load",
-        atMost,
-        () ->
-            process.exitStatus().isPresent()
-                ? new Seen<>(process.exitStatus().getAsInt())
-                : new NotYet<>(process.lastWords()));
   }
 
   private static String printed(RunDirectory run) {

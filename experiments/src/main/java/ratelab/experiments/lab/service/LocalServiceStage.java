@@ -67,6 +67,7 @@ final class LocalServiceStage {
               Optional.of(ServiceProcess.start(lifetime, guardian, setup, command, url));
           case OwnService.Pid pid -> Optional.of(ServiceProcess.find(pid));
           case OwnService.Exporter _, OwnService.Prometheus _ -> Optional.empty();
+          case OwnService.Image image -> throw noContainers(image);
         };
     checkReachable(url);
     accessLog.ifPresent(LocalServiceStage::check);
@@ -84,6 +85,7 @@ final class LocalServiceStage {
                       interval,
                       new IndependentCpu(process.orElseThrow().stat().pid()),
                       setup.clock()));
+          case OwnService.Image image -> throw noContainers(image);
           case OwnService.Exporter watched ->
               lifetime.add(
                   new Scraping(
@@ -111,9 +113,17 @@ final class LocalServiceStage {
         Map.of());
   }
 
+  private static LabException noContainers(OwnService.Image image) {
+    return new LabException(
+        "the image "
+            + image.name()
+            + " runs in a container, and the local lab starts processes: use --lab docker, or start"
+            + " the service as target.command");
+  }
+
   private static String group(OwnService.Source source) {
     return switch (source) {
-      case OwnService.Command _, OwnService.Pid _ -> ExporterConfig.TARGET;
+      case OwnService.Command _, OwnService.Image _, OwnService.Pid _ -> ExporterConfig.TARGET;
       case OwnService.Exporter watched -> watched.group();
       case OwnService.Prometheus stored -> stored.group();
     };

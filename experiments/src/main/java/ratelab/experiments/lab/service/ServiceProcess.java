@@ -1,20 +1,9 @@
 package ratelab.experiments.lab.service;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import ratelab.experiments.lab.Await;
-import ratelab.experiments.lab.Await.Look;
-import ratelab.experiments.lab.Await.Look.NotYet;
-import ratelab.experiments.lab.Await.Look.Seen;
 import ratelab.experiments.lab.Guardian;
 import ratelab.experiments.lab.LabException;
 import ratelab.experiments.lab.Lifetime;
@@ -42,7 +31,7 @@ record ServiceProcess(Member member, ProcessStat stat) {
       Lifetime lifetime, Guardian guardian, Setup setup, OwnService.Command command, URI url) {
     ManagedProcess process =
         lifetime.add(ManagedProcess.start(guardian, "target", words(command), setup.run().logs()));
-    awaitAnswer(process, url, setup.readyWithin());
+    FirstAnswer.await(process, url, setup.readyWithin());
     return new ServiceProcess(process, stat(process.pid()));
   }
 
@@ -53,6 +42,11 @@ record ServiceProcess(Member member, ProcessStat stat) {
    */
   static ServiceProcess find(OwnService.Pid pid) {
     ProcessStat stat = stat(pid.pid());
+    if (stat.hasEnded()) {
+      throw new LabException(
+          "process %d has ended and is a zombie, whose parent has not asked yet how it ended: check target.pid"
+              .formatted(stat.pid()));
+    }
     return new ServiceProcess(new Found(stat), stat);
   }
 
@@ -73,51 +67,6 @@ record ServiceProcess(Member member, ProcessStat stat) {
                     "there is no process " + pid + " on this machine: check target.pid"));
   }
 
-  private static void awaitAnswer(ManagedProcess process, URI url, Duration atMost) {
-    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    try {
-      Asking asking = new Asking(client, url);
-      Await.until(
-          "an answer from " + url,
-          atMost,
-          () -> {
-            process.ensureAlive();
-            return asking.look();
-          });
-    } finally {
-      client.shutdownNow();
-    }
-  }
-
-  /** One question after the other until there is an answer. */
-  private static final class Asking {
-    private final HttpClient client;
-    private final HttpRequest request;
-    private CompletableFuture<HttpResponse<Void>> answer;
-
-    Asking(HttpClient client, URI url) {
-      this.client = client;
-      this.request = HttpRequest.newBuilder(url).build();
-      this.answer = ask();
-    }
-
-    Look<Integer> look() {
-      if (!answer.isDone()) {
-        return new NotYet<>("it has taken the request and not answered");
-      }
-      try {
-        return new Seen<>(answer.join().statusCode());
-      } catch (CompletionException refused) {
-        answer = ask();
-        return new NotYet<>("the last try: " + refused.getCause());
-      }
-    }
-
-    private CompletableFuture<HttpResponse<Void>> ask() {
-      return client.sendAsync(request, BodyHandlers.discarding());
-    }
-  }
-
   /** A process that somebody else started: how it ends is not known, only that it has. */
   private record Found(ProcessStat stat) implements Member {
     private static final int UNKNOWN_STATUS = -1;
@@ -129,11 +78,7 @@ record ServiceProcess(Member member, ProcessStat stat) {
 
     @Override
     public OptionalInt exitStatus() {
-      boolean runs =
-          ProcessStat.read(stat.pid())
-              .filter(now -> now.startTicks() == stat.startTicks())
-              .isPresent();
-      return runs ? OptionalInt.empty() : OptionalInt.of(UNKNOWN_STATUS);
+      return stat.stillRuns() ? OptionalInt.empty() : OptionalInt.of(UNKNOWN_STATUS);
     }
 
     @Override

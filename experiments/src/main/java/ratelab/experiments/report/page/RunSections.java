@@ -90,6 +90,7 @@ final class RunSections {
     String source =
         switch (own.source()) {
           case OwnService.Command command -> String.join(" ", command.words());
+          case OwnService.Image image -> "image " + image.name();
           case OwnService.Pid pid -> "process " + pid.pid();
           case OwnService.Exporter exporter ->
               "group %s of the exporter %s".formatted(exporter.group(), exporter.url());

@@ -1,0 +1,128 @@
+package ratelab.experiments.lab.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import ratelab.experiments.analysis.Analysis;
+import ratelab.experiments.analysis.Analyst;
+import ratelab.experiments.lab.LabException;
+import ratelab.experiments.lab.LabListener;
+import ratelab.experiments.lab.SmallScenario;
+import ratelab.experiments.lab.TargetCommand;
+import ratelab.experiments.rate.Sample;
+import ratelab.experiments.recording.Recording;
+import ratelab.experiments.recording.RunDirectory;
+import ratelab.experiments.scenario.Cause;
+import ratelab.experiments.scenario.Platform;
+import ratelab.experiments.scenario.ScenarioReader;
+
+/** A user's own image is measured in containers; our Python peer's stands for somebody's. */
+@ExtendWith(DockerGuard.class)
+class ImageTargetIT {
+  @TempDir private Path directory;
+  private final String name = "image-" + UUID.randomUUID();
+
+  @AfterEach
+  void nothing_is_left() {
+    assertThat(new EngineContent(name).list()).isEmpty();
+  }
+
+  @Test
+  void what_it_works_off_for_nobody_is_seen_in_its_connections() {
+    List<String> arguments =
+        TargetCommand.arguments(
+            SmallScenario.on(Platform.PYTHON).target(), "0.0.0.0", 3000, Path.of("/dev/null"));
+    Recording recording =
+        record(
+            """
+              image: %s
+              ports: [3000]
+              env: [SOMEBODYS=OWN]
+              command: %s
+            """
+                .formatted(
+                    pythonPeer(),
+                    arguments.stream().collect(Collectors.joining("\", \"", "[\"", "\"]"))));
+
+    assertThat(recording.info().lab()).isEqualTo("docker");
+    assertThat(recording.info().versions()).containsKeys("docker", "image " + pythonPeer());
+    assertThat(recording.attempts()).hasSize((int) recording.load().sent());
+    assertThat(recording.scrapeFailures()).isEmpty();
+    assertThat(values(recording, "namedprocess_namegroup_num_procs")).containsOnly(1.0);
+    assertThat(values(recording, "namedprocess_scrape_partial_errors")).containsOnly(0.0);
+    assertThat(recording.calibration()).isNotEmpty();
+    assertThat(recording.cpuReadings()).isNotEmpty();
+    assertThat(recording.load().timedOut()).isGreaterThan(5);
+    Analysis analysis = Analyst.analyse(recording);
+    assertThat(analysis.cause()).isEqualTo(Cause.BACKLOG);
+    assertThat(analysis.workedOff().forNobody()).isGreaterThan(5);
+    assertThat(analysis.workedOff().evidence()).contains("(CLOSE-WAIT)");
+  }
+
+  @Test
+  void an_image_that_is_not_there_is_told_with_what_helps() {
+    assertThatThrownBy(() -> record("  image: ratelab/nowhere:1\n  ports: [3000]\n"))
+        .isInstanceOf(LabException.class)
+        .hasMessageStartingWith(
+            "the engine has no image ratelab/nowhere:1, and it cannot be pulled: build it under"
+                + " that name (docker build -t ratelab/nowhere:1 .) or correct target.image; ");
+  }
+
+  @Test
+  void an_image_that_ends_at_once_is_told_with_its_last_words() {
+    assertThatThrownBy(
+            () ->
+                record(
+                    "  image: %s\n  ports: [3000]\n  command: [--nonsense]\n"
+                        .formatted(pythonPeer())))
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("nonsense");
+  }
+
+  private static String pythonPeer() {
+    var client = Engine.find().client();
+    return new ImageBuilder(client, new Images(client))
+        .build(OwnImage.target(DockerRuns.home(), Platform.PYTHON))
+        .used();
+  }
+
+  private static List<Double> values(Recording recording, String metric) {
+    return recording.series().stream()
+        .filter(series -> series.id().metric().equals(metric))
+        .filter(series -> !series.id().label("groupname").equals("target-children"))
+        .flatMap(series -> series.samples().stream())
+        .map(Sample::value)
+        .toList();
+  }
+
+  private Recording record(String target) {
+    Path run = new RunDirectory(directory.resolve(name)).path();
+    String text =
+        """
+        format: 1
+        about: Somebody's image
+        target:
+        %sload:
+          workers: 8
+          duration: 2s
+          timeout: 300ms
+        scrape:
+          interval: 500ms
+        windows: [2s]
+        idle: 2s
+        expect:
+          - cause: backlog
+        """
+            .formatted(target.indent(2).replaceAll("(?m)^    ", "  "));
+    return new DockerLab(DockerRuns.options(run, false))
+        .record(ScenarioReader.read(text, "mine.yaml", "mine").scenario(), LabListener.SILENT);
+  }
+}
