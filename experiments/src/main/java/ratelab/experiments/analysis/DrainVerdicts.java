@@ -17,9 +17,11 @@ final class DrainVerdicts {
           + " idle; give it more --cpu.";
 
   private final Recording recording;
+  private final CalibrationScatter calibration;
   private final Findings findings;
 
   DrainVerdicts(Recording recording, Findings findings) {
+    this.calibration = new CalibrationScatter(recording);
     this.recording = recording;
     this.findings = findings;
   }
@@ -30,8 +32,18 @@ final class DrainVerdicts {
    */
   Stream<Verdict> asForecast(Expectation.DrainAsForecast expected) {
     return expected.stage() == ForecastStage.BEFORE_LOAD
-        ? Stream.concat(calibrated(), Stream.of(drain(expected)))
+        ? Stream.concat(calibrated(), Stream.of(drain(expected))).map(this::unlessScattered)
         : Stream.of(drain(expected));
+  }
+
+  private Verdict unlessScattered(Verdict verdict) {
+    return recording
+        .forecast(ForecastStage.BEFORE_LOAD)
+        .flatMap(calibration::doubt)
+        .map(
+            why ->
+                Verdicts.inconclusive(verdict.name(), verdict.forecast(), verdict.observed(), why))
+        .orElse(verdict);
   }
 
   private Stream<Verdict> calibrated() {

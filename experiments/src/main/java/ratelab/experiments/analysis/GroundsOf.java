@@ -33,20 +33,27 @@ final class GroundsOf {
         : Grounds.NO_SAMPLES;
   }
 
-  /** What a window holds from its return on, or from when it could first have returned. */
+  /** The idle target's band, the load's height, and the curve where it returns. */
   Grounds returnOf(WindowFinding finding, OptionalLong returned) {
+    return Grounds.samples(idle, aroundReturn(finding, returned)).andMostOf(work);
+  }
+
+  /** The curve alone, where band and height are taken from other samples. */
+  Grounds curveOf(WindowFinding finding, OptionalLong returned) {
+    return Grounds.samples(aroundReturn(finding, returned));
+  }
+
+  /** What a window holds from its return on, or from when it could first have returned. */
+  private Span aroundReturn(WindowFinding finding, OptionalLong returned) {
     long windowMillis = finding.window().toMillis();
     long reachMillis = Math.max(windowMillis, 2 * intervalMillis) + intervalMillis;
     long holdMillis =
         findings.signal().holdMillis(windowMillis, recording.info().clockTicksPerSecond());
     long first = finding.earliestReturnMillis();
     long last = finding.latestReturnMillis();
-    return Grounds.samples(
-            idle,
-            new Span(
-                Math.min(first, returned.orElse(first)) - reachMillis,
-                Math.max(last, returned.orElse(last)) + holdMillis))
-        .andMostOf(work);
+    return new Span(
+        Math.min(first, returned.orElse(first)) - reachMillis,
+        Math.max(last, returned.orElse(last)) + holdMillis);
   }
 
   /** What the target did from the load's end on, and that it worked before. */

@@ -27,6 +27,10 @@ final class RaisedVerdicts {
       return Verdicts.inconclusive(
           name, "all", "unknown", "The target has no handler log: nothing tells its requests.");
     }
+    if (!signal().isVisible()) {
+      return Verdicts.inconclusive(
+          name, handled.size() + " of " + handled.size(), "unknown", signal().whyNotVisible());
+    }
     long raised = handled.stream().filter(this::isRaised).count();
     return Verdicts.judged(
         name,

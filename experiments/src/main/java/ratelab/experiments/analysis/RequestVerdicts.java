@@ -1,6 +1,7 @@
 package ratelab.experiments.analysis;
 
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.recording.Recording;
@@ -27,14 +28,22 @@ final class RequestVerdicts {
       return Verdicts.inconclusive(
           name, "none", Long.toString(observed), "The recording holds no such forecast.");
     }
-    long miss = Math.abs(observed - forecast.get().answered());
+    LongSummaryStatistics orders = AcceptOrders.answered(recording, forecast.get());
     return Verdicts.judged(
         name,
-        Long.toString(forecast.get().answered()),
+        words(orders),
         Long.toString(observed),
         "± " + expected.plusMinus(),
-        miss <= expected.plusMinus(),
+        observed >= orders.getMin() - expected.plusMinus()
+            && observed <= orders.getMax() + expected.plusMinus(),
         whyAnswered(forecast.get()));
+  }
+
+  private static String words(LongSummaryStatistics orders) {
+    return orders.getMin() == orders.getMax()
+        ? Long.toString(orders.getMin())
+        : "%d to %d, as the event loop takes connections at once or one a turn"
+            .formatted(orders.getMin(), orders.getMax());
   }
 
   private String whyAnswered(Forecast forecast) {

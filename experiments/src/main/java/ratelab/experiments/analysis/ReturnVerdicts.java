@@ -36,7 +36,7 @@ final class ReturnVerdicts {
 
   Stream<Verdict> all() {
     return Stream.concat(
-        findings.windows().stream().map(w -> judge(name(w), w, w.returnMillis(), trust)),
+        findings.windows().stream().map(this::onLab),
         recording.oracle().stream().flatMap(this::onOracle));
   }
 
@@ -45,13 +45,7 @@ final class ReturnVerdicts {
         .flatMap(
             w ->
                 curve(oracle.curves(), w.window()).stream()
-                    .map(
-                        c ->
-                            judge(
-                                name(w) + " on Prometheus " + oracle.version(),
-                                w,
-                                detector.returnOf(c.curve(), w.window()),
-                                trust.onServer(recording))));
+                    .map(answer -> onServer(oracle.version(), w, answer)));
   }
 
   private static Optional<WindowCurve> curve(List<WindowCurve> curves, Duration window) {
@@ -65,9 +59,21 @@ final class ReturnVerdicts {
         Durations.print(recording.scenario().nominal(finding.window())));
   }
 
-  private Verdict judge(
-      String name, WindowFinding finding, OptionalLong returned, Trust inSamples) {
-    return inSamples.checked(judge(name, finding, returned), grounds.returnOf(finding, returned));
+  private Verdict onLab(WindowFinding finding) {
+    OptionalLong returned = finding.returnMillis();
+    return trust.checked(
+        judge(name(finding), finding, returned), grounds.returnOf(finding, returned));
+  }
+
+  /** The server's own curve, held against the band and the interval of the lab's samples. */
+  private Verdict onServer(String version, WindowFinding finding, WindowCurve answer) {
+    OptionalLong returned = detector.returnOf(answer.curve(), finding.window());
+    Verdict judged = judge(name(finding) + " on Prometheus " + version, finding, returned);
+    return trust
+        .onServer(recording)
+        .checked(
+            trust.checked(judged, grounds.returnOf(finding, returned)),
+            grounds.curveOf(finding, returned));
   }
 
   private Verdict judge(String name, WindowFinding finding, OptionalLong returned) {

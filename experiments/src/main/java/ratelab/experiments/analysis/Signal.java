@@ -55,7 +55,7 @@ record Signal(
 
   private static Signal of(Recording recording, CpuCounter counter, CounterTrack track) {
     Marks marks = recording.marks();
-    Spread idle = Spread.of(track.gaps(marks.idleStartMillis(), marks.calibrationStartMillis()));
+    Spread idle = Spread.of(IdleGaps.of(recording, track));
     double load =
         Spread.of(track.gaps(marks.loadStartMillis(), marks.loadEndMillis())).mean() - idle.mean();
     double signal = working(idle, load, track, marks);

@@ -49,11 +49,7 @@ final class Validity {
 
   /** Without a spread of the idle rate every return would be judged by a band of no width. */
   private static void idle(Recording recording, Signal signal, List<Problem> problems) {
-    int gaps =
-        signal
-            .track()
-            .gaps(recording.marks().idleStartMillis(), recording.marks().calibrationStartMillis())
-            .size();
+    int gaps = IdleGaps.of(recording, signal.track()).size();
     if (gaps < FEWEST_IDLE_GAPS) {
       add(
           problems,

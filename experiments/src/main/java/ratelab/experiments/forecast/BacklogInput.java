@@ -46,6 +46,12 @@ public record BacklogInput(
         new Pace.Closed());
   }
 
+  /** The same with connections taken otherwise. */
+  public BacklogInput accepting(AcceptPolicy policy) {
+    return new BacklogInput(
+        workers, loadNanos, timeoutNanos, serviceNanos, servers, policy, admission, pace);
+  }
+
   /** The input for a scenario whose service time has been measured. */
   public static BacklogInput of(Scenario scenario, Duration serviceTime) {
     return new BacklogInput(
