@@ -23,8 +23,13 @@ final class Curves {
 
   Curves(Recording recording) {
     this.recording = recording;
+    this.steps = steps(recording);
+  }
+
+  /** From the idle target to the recording's end. */
+  static Steps steps(Recording recording) {
     long from = recording.marks().idleStartMillis();
-    this.steps = new Steps(from, Math.max(from, recording.marks().endMillis()), step(recording));
+    return new Steps(from, Math.max(from, recording.marks().endMillis()), step(recording));
   }
 
   /** Time between two evaluations. */

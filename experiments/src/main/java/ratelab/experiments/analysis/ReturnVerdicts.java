@@ -13,12 +13,6 @@ import ratelab.experiments.scenario.Durations;
 
 /** Judges when each window's curve was back, on the lab's own samples and on a real Prometheus'. */
 final class ReturnVerdicts {
-  /**
-   * The interval is as much wider as the scrapes jitter; from half an interval on a sample might be
-   * its neighbour's. (How a rate extrapolates, which a twentieth may change, moves no return.)
-   */
-  private static final int JITTER_SHARE = 2;
-
   private final Recording recording;
   private final Findings findings;
   private final WindowFindings detector;
@@ -45,7 +39,7 @@ final class ReturnVerdicts {
         .flatMap(
             w ->
                 curve(oracle.curves(), w.window()).stream()
-                    .map(answer -> onServer(oracle.version(), w, answer)));
+                    .map(answer -> onServer(oracle, w, answer)));
   }
 
   private static Optional<WindowCurve> curve(List<WindowCurve> curves, Duration window) {
@@ -65,15 +59,18 @@ final class ReturnVerdicts {
         judge(name(finding), finding, returned), grounds.returnOf(finding, returned));
   }
 
-  /** The server's own curve, held against the band and the interval of the lab's samples. */
-  private Verdict onServer(String version, WindowFinding finding, WindowCurve answer) {
+  /**
+   * The server's own curve, held against the band of the lab's samples and the interval of its own.
+   */
+  private Verdict onServer(OracleResult oracle, WindowFinding finding, WindowCurve answer) {
     OptionalLong returned = detector.returnOf(answer.curve(), finding.window());
-    Verdict judged = judge(name(finding) + " on Prometheus " + version, finding, returned);
+    WindowFinding theirs = detector.onOtherScrapes(finding, oracle.samples(), answer.curve());
+    Verdict judged = judge(name(finding) + " on Prometheus " + oracle.version(), theirs, returned);
     return trust
         .onServer(recording)
         .checked(
             trust.checked(judged, grounds.returnOf(finding, returned)),
-            grounds.curveOf(finding, returned));
+            grounds.curveOf(theirs, returned));
   }
 
   private Verdict judge(String name, WindowFinding finding, OptionalLong returned) {
@@ -98,14 +95,8 @@ final class ReturnVerdicts {
 
   private Optional<String> doubt(OptionalLong returned, WindowFinding finding) {
     Signal signal = findings.signal();
-    long intervalMillis = recording.scenario().scrapeInterval().toMillis();
     if (!signal.isVisible()) {
       return Optional.of(signal.whyNotVisible());
-    }
-    if (detector.jitterMillis() * JITTER_SHARE > intervalMillis) {
-      return Optional.of(
-          "The scrapes jitter by more than half their interval: the machine is too busy"
-              + " for it; use a lower --speed.");
     }
     if (returned.isEmpty() && recording.marks().endMillis() < lastsUntil(finding)) {
       return Optional.of(

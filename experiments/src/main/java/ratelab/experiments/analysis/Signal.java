@@ -111,11 +111,6 @@ record Signal(
     return signalCores * VISIBLE_SHARE;
   }
 
-  /** How many gaps' worth of the signal stay unseen inside the band of such a window. */
-  double unseenGaps(double gaps) {
-    return signalCores > 0 ? (band(gaps).highCores() - idleCores) * gaps / signalCores : 0;
-  }
-
   /**
    * For how long CPU may be spent before the counter shows it, milliseconds: user and system time
    * are each rounded down to whole ticks.

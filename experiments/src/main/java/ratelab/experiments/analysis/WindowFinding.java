@@ -29,4 +29,20 @@ public record WindowFinding(
     long latestReturnMillis,
     OptionalLong returnMillis,
     OptionalLong zeroMillis,
-    Optional<Decay> decay) {}
+    Optional<Decay> decay) {
+
+  /** The same, to return at other times. */
+  WindowFinding returning(long earliestMillis, long latestMillis) {
+    return new WindowFinding(
+        window,
+        nanos,
+        ticks,
+        naive,
+        band,
+        earliestMillis,
+        latestMillis,
+        returnMillis,
+        zeroMillis,
+        decay);
+  }
+}

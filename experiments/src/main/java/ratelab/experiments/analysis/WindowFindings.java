@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import ratelab.experiments.rate.Curve;
-import ratelab.experiments.rate.ReturnInterval;
+import ratelab.experiments.rate.Series;
 import ratelab.experiments.recording.CpuCounter;
 import ratelab.experiments.recording.Recording;
 
@@ -18,6 +18,7 @@ final class WindowFindings {
   private final TargetLife life;
   private final Optional<LastWork> lastWork;
   private final Curves curves;
+  private final ReturnForecast returns;
 
   WindowFindings(
       Recording recording, Signal signal, TargetLife life, Optional<LastWork> onRequests) {
@@ -26,6 +27,14 @@ final class WindowFindings {
     this.life = life;
     this.lastWork = LastWork.ofAnyKind(recording, signal, onRequests);
     this.curves = new Curves(recording);
+    this.returns =
+        new ReturnForecast(
+            recording,
+            signal,
+            life,
+            lastWork,
+            recording.series(),
+            Curves.step(recording).toMillis());
   }
 
   /** One finding a window, shortest first. */
@@ -46,11 +55,30 @@ final class WindowFindings {
         ticks,
         curves.naive(signal.track(), window),
         band,
-        earliestReturnMillis(window),
-        latestReturnMillis(window),
+        returns.earliestMillis(window, band),
+        returns.latestMillis(window),
         back,
         zero,
         back.isPresent() ? decay(window, back.getAsLong()) : Optional.empty());
+  }
+
+  /**
+   * The same window's finding, with the return derived from the instants of another's scrapes.
+   *
+   * @param scraped what the other stored; where that was not kept, what the lab stored
+   * @param curve what the other drew
+   */
+  WindowFinding onOtherScrapes(WindowFinding own, List<Series> scraped, Curve curve) {
+    ReturnForecast theirs =
+        new ReturnForecast(
+            recording,
+            signal,
+            life,
+            lastWork,
+            scraped.isEmpty() ? recording.series() : scraped,
+            curve.stepMillis());
+    return own.returning(
+        theirs.earliestMillis(own.window(), own.band()), theirs.latestMillis(own.window()));
   }
 
   /** When a curve of this window is back in the idle band. */
@@ -70,74 +98,6 @@ final class WindowFindings {
     double intervals =
         (double) window.toMillis() / recording.scenario().scrapeInterval().toMillis();
     return Math.max(1, Math.floor(intervals) - 1);
-  }
-
-  /**
-   * CPU is last counted at the last request's start or end, a counter in ticks hides some of it,
-   * and what is smaller than the idle band is not seen at all: so a return may be early by a
-   * service time, by the hidden ticks, and by the unseen share of gaps. A counter that began anew
-   * lost what it had counted since the scrape before.
-   */
-  private long earliestReturnMillis(Duration window) {
-    if (lastWork.isEmpty()) {
-      return recording.marks().loadEndMillis();
-    }
-    long intervalMillis = recording.scenario().scrapeInterval().toMillis();
-    long unseenMillis = Math.round(signal.unseenGaps(gaps(window)) * intervalMillis);
-    long hiddenMillis = signal.hiddenMillis(recording.info().clockTicksPerSecond());
-    long lostMillis = losesTheEnd() ? intervalMillis : 0;
-    long early =
-        lastWork.get().startMillis() - unseenMillis - hiddenMillis - lostMillis - slackMillis();
-    return Math.max(
-        recording.marks().loadEndMillis(),
-        early
-            + ReturnInterval.of(window, recording.scenario().scrapeInterval())
-                .earliest()
-                .toMillis());
-  }
-
-  private boolean losesTheEnd() {
-    long intervalMillis = recording.scenario().scrapeInterval().toMillis();
-    return lastWork.stream()
-        .anyMatch(
-            work ->
-                life.fell(work.startMillis() - intervalMillis, work.endMillis() + intervalMillis));
-  }
-
-  /** A scrape that is missing shows the end so much later. */
-  private long missingMillis(Duration window) {
-    long intervalMillis = recording.scenario().scrapeInterval().toMillis();
-    long from = lastWork.map(LastWork::startMillis).orElse(0L) - 2 * intervalMillis;
-    long to = lastWork.map(LastWork::endMillis).orElse(0L) + window.toMillis() + 2 * intervalMillis;
-    return signal.track().gaps(from, to).stream()
-        .mapToLong(gap -> gap.toMillis() - gap.fromMillis() - intervalMillis)
-        .filter(excess -> excess > intervalMillis / 2)
-        .max()
-        .orElse(0);
-  }
-
-  private long latestReturnMillis(Duration window) {
-    long last =
-        Math.max(recording.marks().loadEndMillis(), lastWork.map(LastWork::endMillis).orElse(0L));
-    return last
-        + ReturnInterval.of(window, recording.scenario().scrapeInterval()).latest().toMillis()
-        + missingMillis(window)
-        + slackMillis();
-  }
-
-  /** One evaluation step, the jitter of the scrapes, and one tick of the CPU accounting. */
-  private long slackMillis() {
-    return Curves.step(recording).toMillis()
-        + jitterMillis()
-        + 1000L / recording.info().clockTicksPerSecond();
-  }
-
-  /** Of the scrapes that decide the return: from two windows before the last work on. */
-  long jitterMillis() {
-    long twoWindows =
-        2 * recording.scenario().windows().stream().mapToLong(Duration::toMillis).max().orElse(0);
-    long from = lastWork.map(LastWork::endMillis).orElse(0L) - twoWindows;
-    return ScrapeTimes.between(recording, signal.track(), from, Long.MAX_VALUE).jitterMillis();
   }
 
   private Optional<Decay> decay(Duration window, long returnMillis) {

@@ -14,7 +14,6 @@ import ratelab.experiments.rate.Steps;
 import ratelab.experiments.recording.CpuCounter;
 import ratelab.experiments.recording.OracleResult;
 import ratelab.experiments.recording.RunDirectory;
-import ratelab.experiments.recording.SamplesFile;
 import ratelab.experiments.recording.WindowCurve;
 import ratelab.experiments.scenario.Scenario;
 
@@ -48,13 +47,13 @@ final class Oracle {
   OracleResult compare(long fromMillis, long nowMillis) {
     try {
       String version = server.version();
-      keepSamples(fromMillis, nowMillis);
+      List<Series> samples = samples(fromMillis, nowMillis);
       Steps steps = steps(fromMillis, nowMillis);
       List<OracleComparison> comparisons = new ArrayList<>();
       for (RangeQuery query : queries()) {
         comparisons.add(OracleComparison.ask(server, Dialect.ofVersion(version), query, steps));
       }
-      return result(version, comparisons);
+      return result(version, comparisons, samples);
     } catch (OracleException e) {
       throw new LabException(
           "Prometheus cannot be compared with: " + e.getMessage() + "; see " + run.logs(), e);
@@ -97,26 +96,28 @@ final class Oracle {
         Duration.ofMillis(Math.max(1, step.toMillis())));
   }
 
-  private void keepSamples(long fromMillis, long nowMillis)
+  private List<Series> samples(long fromMillis, long nowMillis)
       throws OracleException, InterruptedException {
     List<Series> samples = new ArrayList<>();
     for (String metric : TargetRate.COUNTERS) {
       samples.addAll(server.samples(selector(metric), fromMillis, nowMillis));
     }
-    SamplesFile.write(run.oracle().resolve("samples.csv"), samples);
+    return samples;
   }
 
   private static String selector(String metric) {
     return metric + "{groupname=\"" + ExporterConfig.TARGET + "\"}";
   }
 
-  private static OracleResult result(String version, List<OracleComparison> comparisons) {
+  private static OracleResult result(
+      String version, List<OracleComparison> comparisons, List<Series> samples) {
     return new OracleResult(
         version,
         comparisons.stream().mapToLong(OracleComparison::points).sum(),
         comparisons.stream().mapToLong(OracleComparison::differing).sum(),
         comparisons.stream().flatMap(c -> c.differences().stream()).toList(),
-        shown(comparisons));
+        shown(comparisons),
+        samples);
   }
 
   /** The rate of the counter that has answers, the finer one first. */

@@ -21,6 +21,11 @@ public record Curve(List<Point> points) {
    */
   public record Point(long timeMillis, OptionalDouble value) {}
 
+  /** Milliseconds between the first two instants; 0 if there are not as many. */
+  public long stepMillis() {
+    return points.size() < 2 ? 0 : points.get(1).timeMillis() - points.get(0).timeMillis();
+  }
+
   /** The points with {@code fromMillis <= time <= toMillis}. */
   public Curve between(long fromMillis, long toMillis) {
     return new Curve(

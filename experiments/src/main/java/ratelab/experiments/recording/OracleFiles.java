@@ -14,7 +14,7 @@ import ratelab.experiments.scenario.Durations;
 
 /**
  * The folder {@code oracle}: {@code comparison.json} with what the comparison gave, {@code
- * curves.csv} with the server's own answers.
+ * curves.csv} with the server's own answers, {@code samples.csv} with what it stored.
  */
 final class OracleFiles {
   private static final int FORMAT = 1;
@@ -35,6 +35,7 @@ final class OracleFiles {
   static void write(OracleResult oracle, Path folder) {
     List<String> rows = oracle.curves().stream().flatMap(curve -> rows(curve).stream()).toList();
     TextFile.write(curves(folder), CURVES.text(rows));
+    if (!oracle.samples().isEmpty()) SamplesFile.write(samples(folder), oracle.samples());
     Comparison comparison =
         new Comparison(
             FORMAT,
@@ -57,7 +58,8 @@ final class OracleFiles {
             comparison.points,
             comparison.differing,
             comparison.differences,
-            curves(comparison, folder)));
+            curves(comparison, folder),
+            Files.exists(samples(folder)) ? SamplesFile.read(samples(folder)) : List.of()));
   }
 
   private static List<WindowCurve> curves(Comparison comparison, Path folder) {
@@ -100,6 +102,10 @@ final class OracleFiles {
 
   private static Path curves(Path folder) {
     return folder.resolve("curves.csv");
+  }
+
+  private static Path samples(Path folder) {
+    return folder.resolve("samples.csv");
   }
 
   private record Answer(Duration window, Curve.Point point) {}

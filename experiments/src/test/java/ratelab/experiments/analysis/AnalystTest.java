@@ -210,7 +210,8 @@ class AnalystTest {
 
   @Test
   void a_difference_to_a_real_prometheus_fails() {
-    OracleResult oracle = new OracleResult("2.42.0", 600, 1, List.of("at 5: 1 and 2"), List.of());
+    OracleResult oracle =
+        new OracleResult("2.42.0", 600, 1, List.of("at 5: 1 and 2"), List.of(), List.of());
 
     Verdict verdict =
         Analyst.analyse(changed(SEED.series(), List.of(), SEED.load(), Optional.of(oracle)))

@@ -27,7 +27,9 @@ class ChildrenVerdictsTest {
   /** With both together at one phase as much, with both half an interval apart a half. */
   @Test
   void beside_a_real_prometheus_the_exporter_is_looked_at_by_two() {
-    assertThat(forecast(Optional.of(new OracleResult("2.42.0", 1, 0, List.of(), List.of()))))
+    assertThat(
+            forecast(
+                Optional.of(new OracleResult("2.42.0", 1, 0, List.of(), List.of(), List.of()))))
         .isEqualTo("49.5 % to 74.8 %, by the phase of Prometheus' scrapes");
   }
 

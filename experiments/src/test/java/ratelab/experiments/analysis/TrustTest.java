@@ -65,7 +65,7 @@ class TrustTest {
         with(
             SEED.series(),
             List.of(),
-            Optional.of(new OracleResult("2.42.0", 1, 0, List.of(), answers)),
+            Optional.of(new OracleResult("2.42.0", 1, 0, List.of(), answers, List.of())),
             List.of(new Disturbed(Act.RESTART_PROMETHEUS, LAST_WORK, LAST_WORK + 1_000)));
 
     assertThat(returns(run))

@@ -143,7 +143,8 @@ final class OriginalRun {
             .filter(i -> !model.get(i).equals(curve.points().get(i)))
             .count();
     WindowCurve answers = new WindowCurve(QUERY.window(), curve);
-    return new OracleResult("2.42", model.size(), differing, List.of(), List.of(answers));
+    return new OracleResult(
+        "2.42", model.size(), differing, List.of(), List.of(answers), List.of());
   }
 
   /** What the rate model says where the server gave its answers. */

@@ -139,6 +139,10 @@ final class RichRecording {
         List.of("rate[3s] at 1795331467557: server 0.03, model 0.04"),
         List.of(
             new WindowCurve(Duration.ofSeconds(3), curve),
-            new WindowCurve(Duration.ofMillis(6500), new Curve(List.of()))));
+            new WindowCurve(Duration.ofMillis(6500), new Curve(List.of()))),
+        List.of(
+            new Series(
+                SeriesId.of("cpu_seconds_total", Map.of("groupname", "target")),
+                List.of(new Sample(START + 200, 0.1), new Sample(START + 700, 0.2)))));
   }
 }

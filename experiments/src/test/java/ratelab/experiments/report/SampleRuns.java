@@ -47,7 +47,7 @@ final class SampleRuns {
                 100,
                 Dialect.V2_42))
         .series(series)
-        .oracle(Optional.of(new OracleResult("2.42.0", 5184, 0, List.of(), List.of())))
+        .oracle(Optional.of(new OracleResult("2.42.0", 5184, 0, List.of(), List.of(), List.of())))
         .build();
   }
 

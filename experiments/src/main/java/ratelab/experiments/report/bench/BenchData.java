@@ -44,6 +44,7 @@ public final class BenchData {
    * @param lastWork from the handler log; null where there is none
    * @param lastWorkEvidence what tells the last work
    * @param drain what went on after the load, in words
+   * @param readings the independent CPU measure, in seconds; without any where there is none
    * @param counters by {@code nanoseconds} and {@code ticks}; absent where there is no such counter
    */
   private record Run(
@@ -61,6 +62,7 @@ public final class BenchData {
       String lastWorkEvidence,
       String drain,
       List<Expected> forecasts,
+      Samples readings,
       Map<String, List<Samples>> counters) {}
 
   private record Instants(
@@ -88,7 +90,10 @@ public final class BenchData {
   /** A series without stale markers: its first instant, the distances from there on, its values. */
   private record Samples(long first, List<Long> gaps, List<Double> values) {
     static Samples of(Series series) {
-      List<Sample> kept = series.samples().stream().filter(s -> !s.isStale()).toList();
+      return of(series.samples().stream().filter(s -> !s.isStale()).toList());
+    }
+
+    static Samples of(List<Sample> kept) {
       List<Long> gaps = new ArrayList<>();
       long before = kept.isEmpty() ? 0 : kept.getFirst().timestampMillis();
       for (Sample sample : kept) {
@@ -132,8 +137,15 @@ public final class BenchData {
                 .filter(f -> f.stage() != ForecastStage.AFTERWARDS)
                 .map(BenchData::expected)
                 .toList(),
+            Samples.of(readings(recording)),
             counters(recording));
     return MAPPER.writeValueAsString(run).replace("<", "\\u003c");
+  }
+
+  private static List<Sample> readings(Recording recording) {
+    return recording.cpuReadings().stream()
+        .map(r -> new Sample(r.timestampMillis(), r.cpuNanos() / 1e9))
+        .toList();
   }
 
   private static @Nullable Work lastWork(Recording recording, OptionalLong end) {

@@ -18,6 +18,7 @@ public enum Asset {
   CLOSED_FORM("bench/closed-form.js"),
   SIGNAL("bench/signal.js"),
   RETURN_DETECTOR("bench/return-detector.js"),
+  RETURN_FORECAST("bench/return-forecast.js"),
   FINDINGS("bench/findings.js"),
   FORMAT("bench/format.js"),
   WARNINGS("bench/warnings.js"),

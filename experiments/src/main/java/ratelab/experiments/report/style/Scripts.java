@@ -16,6 +16,7 @@ public final class Scripts {
         Asset.CLOSED_FORM,
         Asset.SIGNAL,
         Asset.RETURN_DETECTOR,
+        Asset.RETURN_FORECAST,
         Asset.FINDINGS,
         Asset.FORMAT,
         Asset.WARNINGS,

@@ -51,15 +51,6 @@ const Findings = (() => {
     return Math.max(1, Math.floor(view.windowMillis / interval(run, view)) - 1);
   }
 
-  /** The largest deviation of a gap from the interval, from two windows before the last work on. */
-  function jitter(run, view, signal, lastWork) {
-    const expected = interval(run, view);
-    const from = (lastWork?.end ?? 0) - 2 * Math.max(view.windowMillis, ...run.windowMillis);
-    return Signal.gaps(signal.track, from, Infinity).map((gap) => gap.to - gap.from)
-      .filter((length) => Math.max(1, Math.round(length / expected)) === 1)
-      .reduce((most, length) => Math.max(most, Math.abs(length - expected)), 0);
-  }
-
   /** The last work: from the handler log, else the last CPU above idle. */
   function lastWork(run, view, signal) {
     if (run.lastWork !== null) return run.lastWork;
@@ -69,13 +60,34 @@ const Findings = (() => {
 
   /** Between which instants the curve has to be back. */
   function derived(run, view, signal, work) {
+    if (view.modifier !== 'plain') return onGrid(run, view, work);
+    const every = interval(run, view);
+    const rate = {...view, name: 'rate', windowMillis: deciding(view, every)};
+    return ReturnForecast.of({
+      work, loadEnd: run.marks.loadEnd, readings: run.readings, cores: signal.cores,
+      tickMillis: run.tickMillis, inTicks: view.counter === 'ticks',
+      stepMillis: step(run, view), intervalMillis: every, windowMillis: rate.windowMillis,
+      hiddenMillis: Signal.hiddenMillis(signal, tick(run, view)),
+      holdMillis: Signal.holdMillis(signal, rate.windowMillis, tick(run, view)),
+      band: Signal.band(signal, gaps(run, rate)),
+      curve: (series) => curve(run, rate, series),
+    }, signal.track.times);
+  }
+
+  /** The window that decides when a curve moves: some functions look at two samples alone. */
+  function deciding(view, intervalMillis) {
+    return view.name === 'irate' || view.name === 'idelta'
+      ? Math.min(view.windowMillis, 2 * intervalMillis) : view.windowMillis;
+  }
+
+  /** For scrapes exactly on a grid: ranges that reach beyond their window. */
+  function onGrid(run, view, work) {
     const delay = ClosedForm.returnDelay(view, interval(run, view));
-    const slack = step(run, view) + jitter(run, view, signal, work) + run.tickMillis;
+    const slack = step(run, view) + run.tickMillis;
     const latest = Math.max(run.marks.loadEnd, work?.end ?? 0) + delay.latest + slack;
-    if (work === null) return {earliest: run.marks.loadEnd, latest};
-    const early = work.start - slack - Signal.hiddenMillis(signal, tick(run, view))
-        - Math.round(Signal.unseenGaps(signal, gaps(run, view)) * interval(run, view));
-    return {earliest: Math.max(run.marks.loadEnd, early + delay.earliest), latest};
+    return work === null
+      ? {earliest: run.marks.loadEnd, latest}
+      : {earliest: Math.max(run.marks.loadEnd, work.start - slack + delay.earliest), latest};
   }
 
   function tick(run, view) {

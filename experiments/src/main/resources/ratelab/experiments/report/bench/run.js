@@ -12,6 +12,7 @@ const Run = (() => {
     for (const [name, series] of Object.entries(run.counters)) {
       run.counters[name] = series.map(columns);
     }
+    run.readings = columns(run.readings);
     return run;
   }
 

@@ -73,12 +73,6 @@ const Signal = (() => {
       low: signal.idle - BAND_SPREADS * diluted, high: signal.idle + BAND_SPREADS * diluted};
   }
 
-  /** How many gaps' worth of the signal stay unseen inside the band. */
-  function unseenGaps(signal, windowGaps) {
-    return signal.cores > 0
-      ? (band(signal, windowGaps).high - signal.idle) * windowGaps / signal.cores : 0;
-  }
-
   /** For how long CPU may be spent before a counter of ticks shows it. */
   function hiddenMillis(signal, tickMillis) {
     return tickMillis === 0 || signal.cores <= 0
@@ -99,5 +93,5 @@ const Signal = (() => {
       .reduce((last, gap) => gap.cores > busy ? gap.to : last, null);
   }
 
-  return {of, track, gaps, band, unseenGaps, hiddenMillis, holdMillis, lastBusy, isVisible};
+  return {of, track, gaps, band, hiddenMillis, holdMillis, lastBusy, isVisible};
 })();
