@@ -77,7 +77,8 @@ public final class Shapes {
 
   /** Compares the forecast for a pulse with the curve. */
   public ShapeComparison compare(View view, CpuPulse pulse) {
-    return ShapeComparison.of(view, pulse, Shape.of(curve(view), view, pulse), exactness(view));
+    return ShapeComparison.of(
+        view, pulse, Shape.of(curve(view), view, pulse), exactness(view, pulse));
   }
 
   /** What the choice of a window depends on; the phase to judge is the load's. */
@@ -107,8 +108,16 @@ public final class Shapes {
             view.query(signal.counter().metric(), recording.info().targetGroup()), series, steps);
   }
 
-  private ShapeComparison.Exactness exactness(View view) {
-    long jitter = ScrapeTimes.between(recording, signal.track(), 0, Long.MAX_VALUE).jitterMillis();
+  /** How the scrapes jitter far away from the pulse moves nothing. */
+  private ShapeComparison.Exactness exactness(View view, CpuPulse pulse) {
+    long reach = 2 * (view.window().toMillis() + 2 * view.grid().intervalMillis());
+    long jitter =
+        ScrapeTimes.between(
+                recording,
+                signal.track(),
+                pulse.startFromMillis() - reach,
+                pulse.endToMillis() + reach)
+            .jitterMillis();
     boolean recorded = view.grid().interval().equals(recordedInterval());
     return new ShapeComparison.Exactness(
         step(view), jitter, recorded ? 0 : recordedInterval().toMillis(), quantumSeconds());

@@ -24,6 +24,9 @@ public record ShapeComparison(View view, CpuPulse pulse, List<Line> lines) {
   /** With more than this share of a height as its tolerance, nothing could miss. */
   private static final double MOST_TOLERANCE = 0.5;
 
+  /** Beyond this share of their interval scrapes are on no grid, which all forecasts assume. */
+  private static final double MOST_JITTER = 1.0 / 20;
+
   public ShapeComparison {
     lines = List.copyOf(lines);
   }
@@ -63,7 +66,13 @@ public record ShapeComparison(View view, CpuPulse pulse, List<Line> lines) {
    * @param quantumSeconds what the counter counts in, all its series together; 0 for nanoseconds
    */
   public record Exactness(
-      long stepMillis, long jitterMillis, long ageMillis, double quantumSeconds) {}
+      long stepMillis, long jitterMillis, long ageMillis, double quantumSeconds) {
+
+    /** Samples that stand for a scrape are stamped with its instant, however old they are. */
+    private boolean isOnGrid(View view) {
+      return ageMillis > 0 || jitterMillis <= MOST_JITTER * view.grid().intervalMillis();
+    }
+  }
 
   /** Compares what a view's curve shows with what it should. */
   public static ShapeComparison of(View view, CpuPulse pulse, Shape observed, Exactness exactness) {
@@ -80,9 +89,18 @@ public record ShapeComparison(View view, CpuPulse pulse, List<Line> lines) {
                       observed.of(aspect),
                       tolerance(aspect, view, pulse, bounds, exactness),
                       pulse))
+          .map(line -> exactness.isOnGrid(view) ? line : offGrid(line))
           .ifPresent(lines::add);
     }
     return new ShapeComparison(view, pulse, lines);
+  }
+
+  private static Line offGrid(Line line) {
+    String reason =
+        "the scrapes jitter by more than a twentieth of their interval, and the forecast is for"
+            + " scrapes on a grid: use a lower --speed";
+    return new Line(
+        line.aspect(), line.forecast(), line.observed(), line.tolerance(), Outcome.UNKNOWN, reason);
   }
 
   private static Line line(
