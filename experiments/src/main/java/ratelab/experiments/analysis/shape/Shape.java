@@ -128,13 +128,16 @@ public record Shape(Map<Aspect, Double> values) {
         : OptionalDouble.of(peak.getAsDouble() / highestMean(view, pulse));
   }
 
+  /** What the curve shows before the pulse is something else, such as the target's start. */
   private static OptionalDouble lag(List<Point> points, View view, CpuPulse pulse) {
-    double area = points.stream().mapToDouble(Point::cores).sum();
+    List<Point> ofThePulse =
+        points.stream().filter(p -> p.millis() >= pulse.startFromMillis() - ahead(view)).toList();
+    double area = ofThePulse.stream().mapToDouble(Point::cores).sum();
     if (area <= 0 || !outlasts(points, view, pulse)) {
       return OptionalDouble.empty();
     }
     double middle = (pulse.startMillis() + pulse.endMillis()) / 2;
-    double moment = points.stream().mapToDouble(p -> (p.millis() - middle) * p.cores()).sum();
+    double moment = ofThePulse.stream().mapToDouble(p -> (p.millis() - middle) * p.cores()).sum();
     return OptionalDouble.of(moment / area / 1000);
   }
 
