@@ -9,10 +9,10 @@ import ratelab.experiments.forecast.Tolerances;
 import ratelab.experiments.recording.Recording;
 
 /**
- * Whether the calibration can bear the forecast from it: half the range of its service times, on
- * each request that a busy server works off, has to be less than what the forecast may miss by.
- * What else a machine does lengthens some of three requests, and a forecast from these is one of
- * another load.
+ * Whether the calibration can bear the forecast from it. What else a machine does only lengthens a
+ * request, so their median, which counts, is too long by at most its distance to the shortest.
+ * That, on each request that a busy server works off, has to be less than what the forecast may
+ * miss by.
  */
 final class CalibrationScatter {
   private final Recording recording;
@@ -26,7 +26,7 @@ final class CalibrationScatter {
     if (recording.calibration().isEmpty()) {
       return Optional.empty();
     }
-    Duration error = Tolerances.calibrationError(recording.calibration());
+    Duration error = beforeLoad.serviceTime().minus(Collections.min(recording.calibration()));
     Duration onAll = error.multipliedBy(inARow(beforeLoad));
     Duration allowed = Tolerances.beforeLoad(beforeLoad.drain(), beforeLoad.serviceTime());
     return onAll.compareTo(allowed) <= 0

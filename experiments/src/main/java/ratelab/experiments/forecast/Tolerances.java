@@ -65,7 +65,7 @@ public final class Tolerances {
   }
 
   /** Half the range of the measured service times. */
-  public static Duration calibrationError(List<Duration> calibration) {
+  static Duration calibrationError(List<Duration> calibration) {
     if (calibration.isEmpty()) {
       return Duration.ZERO;
     }

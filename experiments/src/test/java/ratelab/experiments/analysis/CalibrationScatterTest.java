@@ -25,6 +25,12 @@ class CalibrationScatterTest {
     assertThat(doubt(5_005, 5_020, 5_400)).isEmpty();
   }
 
+  /** The median does not know it. */
+  @Test
+  void one_that_took_long_does_no_harm() {
+    assertThat(doubt(5_030, 5_050, 7_650)).isEmpty();
+  }
+
   @Test
   void service_times_that_are_not_do_not() {
     assertThat(doubt(5_310, 6_010, 6_270))
