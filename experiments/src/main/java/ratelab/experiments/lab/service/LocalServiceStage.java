@@ -110,7 +110,13 @@ final class LocalServiceStage {
             .map(table -> lifetime.add(new AbandonedLooks(table, port(url), setup.clock()))),
         accessLog,
         load,
-        Map.of());
+        versions(feed));
+  }
+
+  private static Map<String, String> versions(Feed feed) {
+    return feed instanceof PrometheusFeed asked
+        ? asked.version().map(version -> Map.of(ServiceStage.PROMETHEUS, version)).orElse(Map.of())
+        : Map.of();
   }
 
   private static LabException noContainers(OwnService.Image image) {

@@ -3,6 +3,7 @@ package ratelab.experiments.lab.service;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ratelab.experiments.lab.Feed;
@@ -12,6 +13,7 @@ import ratelab.experiments.lab.Lifetime;
 import ratelab.experiments.lab.SampleStore;
 import ratelab.experiments.oracle.OracleException;
 import ratelab.experiments.oracle.PrometheusClient;
+import ratelab.experiments.rate.Dialect;
 import ratelab.experiments.rate.Sample;
 import ratelab.experiments.rate.ScrapeGrid;
 import ratelab.experiments.rate.Series;
@@ -43,6 +45,7 @@ final class PrometheusFeed implements Feed, AutoCloseable {
   private final OwnService.Prometheus source;
   private final ScrapeClock clock;
   private final SampleStore store;
+  private final Optional<String> version;
   private long seenMillis;
 
   /**
@@ -59,6 +62,7 @@ final class PrometheusFeed implements Feed, AutoCloseable {
     long now = clock.nowMillis();
     this.seenMillis = now - interval.multipliedBy(LOOK_BACK).toMillis();
     check(first(), interval);
+    this.version = askVersion();
     ScrapeGrid grid = new ScrapeGrid(now, interval);
     lifetime.add(ScrapeLoop.start(grid, clock, this::ask, this::note));
   }
@@ -76,6 +80,24 @@ final class PrometheusFeed implements Feed, AutoCloseable {
   @Override
   public void close() {
     lifetime.close();
+  }
+
+  /** Its version; empty where it does not tell, as servers that only speak its language do. */
+  Optional<String> version() {
+    return version;
+  }
+
+  private Optional<String> askVersion() {
+    try {
+      String told = client.version();
+      var _ = Dialect.ofVersion(told);
+      return Optional.of(told);
+    } catch (OracleException | IllegalArgumentException unknown) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LabException("interrupted while asking " + source.url(), e);
+    }
   }
 
   private List<Series> first() {

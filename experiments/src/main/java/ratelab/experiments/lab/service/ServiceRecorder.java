@@ -14,7 +14,6 @@ import ratelab.experiments.lab.RunWatch;
 import ratelab.experiments.lab.SampleStore;
 import ratelab.experiments.lab.Setup;
 import ratelab.experiments.lab.service.ServiceRun.Played;
-import ratelab.experiments.rate.Dialect;
 import ratelab.experiments.recording.AccessLog;
 import ratelab.experiments.recording.AttemptsFile;
 import ratelab.experiments.recording.HandledRequest;
@@ -107,6 +106,6 @@ public final class ServiceRecorder {
         versions,
         Host.cpus(),
         Host.clockTicksPerSecond(),
-        Dialect.V3);
+        stage.dialect());
   }
 }

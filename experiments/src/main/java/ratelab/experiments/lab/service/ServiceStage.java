@@ -11,6 +11,7 @@ import ratelab.experiments.lab.Lifetime;
 import ratelab.experiments.lab.Member;
 import ratelab.experiments.lab.RunWatch;
 import ratelab.experiments.lab.Setup;
+import ratelab.experiments.rate.Dialect;
 import ratelab.experiments.recording.AccessLog;
 import ratelab.experiments.scenario.Scenario;
 
@@ -37,9 +38,19 @@ public record ServiceStage(
     Optional<AccessLog> accessLog,
     ServiceLoad load,
     Map<String, String> versions) {
+  /** The name of a real Prometheus among the versions. */
+  static final String PROMETHEUS = "prometheus";
+
   public ServiceStage {
     members = List.copyOf(members);
     versions = Map.copyOf(versions);
+  }
+
+  /** The rules of the Prometheus that is asked; the newest ones if none is, or it tells nothing. */
+  Dialect dialect() {
+    return versions.containsKey(PROMETHEUS)
+        ? Dialect.ofVersion(versions.get(PROMETHEUS))
+        : Dialect.V3;
   }
 
   /** Sets a stage. */

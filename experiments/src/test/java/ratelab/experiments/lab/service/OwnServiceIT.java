@@ -20,6 +20,7 @@ import ratelab.experiments.lab.LabException;
 import ratelab.experiments.lab.LabListener;
 import ratelab.experiments.lab.LocalLabOptions;
 import ratelab.experiments.lab.PrometheusChoice;
+import ratelab.experiments.rate.Dialect;
 import ratelab.experiments.recording.LoadResult;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.scenario.Cause;
@@ -87,6 +88,8 @@ class OwnServiceIT {
       assertThat(recording.scrapeFailures()).isEmpty();
       assertThat(recording.series())
           .allSatisfy(each -> assertThat(each.id().label("job")).isEqualTo("mine"));
+      assertThat(recording.info().dialect())
+          .isEqualTo(Dialect.ofVersion(recording.info().versions().getOrDefault("prometheus", "")));
       assertThat(recording.load().timedOut()).isGreaterThan(10);
       assertThat(Analyst.analyse(recording).cause()).isEqualTo(Cause.BACKLOG);
     }
