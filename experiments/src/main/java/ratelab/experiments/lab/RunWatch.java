@@ -16,7 +16,7 @@ import ratelab.experiments.scrape.ScrapeClock;
  * Waits on behalf of a run: while it does, it tells the listener where the run stands, and ends the
  * run when a member that the run needs has ended.
  */
-final class RunWatch {
+public final class RunWatch {
   private static final Duration STATUS_EVERY_AT_MOST = Duration.ofSeconds(1);
 
   private final ScrapeClock clock;
@@ -40,12 +40,12 @@ final class RunWatch {
   }
 
   /** From now on the run cannot go on without this member. */
-  void needs(Member member) {
+  public void needs(Member member) {
     needed.add(member);
   }
 
   /** From now on the run goes on without this. */
-  void needsNoMore(Member member) {
+  public void needsNoMore(Member member) {
     needed.remove(member);
   }
 

@@ -81,7 +81,7 @@ class BuiltInScenariosTest {
         .isInstanceOf(ScenarioException.class)
         .hasMessage(
             "there is no scenario 'sed'; did you mean seed? (built in: seed, windows, decay,"
-                + " runtimes, burn, short-lived, cures, scrape-health; a file is given by its path,"
+                + " runtimes, burn, short-lived, cures, scrape-health, throttle; a file is given by its path,"
                 + " such as ./mine.yaml)");
   }
 
