@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import ratelab.experiments.lab.LabException;
 import ratelab.experiments.lab.Runtimes;
 import ratelab.experiments.lab.docker.Engine;
-import ratelab.experiments.scenario.Platform;
+import ratelab.experiments.scenario.Target;
 
 /** Where {@code lab run} plays a scenario. */
 enum LabKind {
@@ -26,9 +26,9 @@ enum LabKind {
     return asked == null ? usual(PROC) : asked;
   }
 
-  /** Why a target cannot run on a platform in this lab; empty if it can. */
-  Optional<String> missing(Platform platform) {
-    return this == LOCAL ? Runtimes.missing(platform) : Optional.empty();
+  /** Why a target cannot run in this lab; empty if it can. */
+  Optional<String> missing(Target target) {
+    return this == LOCAL ? Runtimes.missing(target) : Optional.empty();
   }
 
   /**

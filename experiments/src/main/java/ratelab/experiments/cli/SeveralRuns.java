@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ratelab.experiments.analysis.Status;
 import ratelab.experiments.report.suite.Suite;
-import ratelab.experiments.scenario.Platform;
 import ratelab.experiments.scenario.Scenario;
+import ratelab.experiments.scenario.Target;
 import ratelab.experiments.scenario.Words;
 import ratelab.experiments.suite.SuiteRun;
 import ratelab.experiments.suite.SuiteRun.Outcome;
@@ -18,18 +18,18 @@ import ratelab.experiments.suite.SuiteRun.Outcome;
 /** Plays several scenarios, tells of each in a line, and ends with the combined report. */
 final class SeveralRuns {
   private final SuiteRun.Labs labs;
-  private final Function<Platform, Optional<String>> missing;
+  private final Function<Target, Optional<String>> missing;
   private final int atOnce;
   private final String lab;
   private final Console console;
 
   /**
-   * @param missing which runtimes of targets the labs do not have, and why
+   * @param missing which targets the labs cannot run, and why
    * @param lab its name, for the report
    */
   SeveralRuns(
       SuiteRun.Labs labs,
-      Function<Platform, Optional<String>> missing,
+      Function<Target, Optional<String>> missing,
       int atOnce,
       String lab,
       Console console) {

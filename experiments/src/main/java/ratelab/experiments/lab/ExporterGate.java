@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  * Stands between the scrapers of a disturbed run and its exporter: it lets scrapes fail or wait,
  * and leads them to another exporter. Each scraper has its own share of it.
  */
-final class ExporterGate implements AutoCloseable {
+public final class ExporterGate implements AutoCloseable {
   private static final int HTTP_INTERNAL_ERROR = 500;
   private static final int HTTP_BAD_GATEWAY = 502;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -60,20 +60,25 @@ final class ExporterGate implements AutoCloseable {
     server.start();
   }
 
-  /** Opens a gate on a free port of the loopback interface. */
-  static ExporterGate open(URI exporter) {
+  /**
+   * Opens a gate on a free port.
+   *
+   * @param address of this machine, where the scrapers reach it
+   */
+  public static ExporterGate open(InetAddress address, URI exporter) {
     try {
-      return new ExporterGate(
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0),
-          exporter);
+      return new ExporterGate(HttpServer.create(new InetSocketAddress(address, 0), 0), exporter);
     } catch (IOException e) {
-      throw new LabException("there is no free port on 127.0.0.1: " + e.getMessage(), e);
+      throw new LabException(
+          "there is no free port on " + address.getHostAddress() + ": " + e.getMessage(), e);
     }
   }
 
   /** Where to scrape. */
-  URI url() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+  public URI url() {
+    InetSocketAddress address = server.getAddress();
+    return URI.create(
+        "http://" + address.getAddress().getHostAddress() + ":" + address.getPort() + path);
   }
 
   /** The next scrapes of a scraper are answered with an error. */
@@ -87,7 +92,7 @@ final class ExporterGate implements AutoCloseable {
   }
 
   /** Leads scrapes to an exporter; empty: there is none. */
-  synchronized void lead(Optional<URI> to) {
+  public synchronized void lead(Optional<URI> to) {
     exporter = to;
   }
 

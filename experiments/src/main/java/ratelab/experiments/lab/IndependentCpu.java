@@ -37,7 +37,7 @@ public final class IndependentCpu {
   }
 
   /** From now on another process is measured; what the one before used still counts. */
-  synchronized void follow(long pid) {
+  public synchronized void follow(long pid) {
     tasks = tasks(pid);
   }
 

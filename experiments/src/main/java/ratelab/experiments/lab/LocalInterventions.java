@@ -1,12 +1,10 @@
 package ratelab.experiments.lab;
 
-import java.time.Duration;
 import java.util.Optional;
-import ratelab.experiments.lab.ExporterGate.Scraper;
 import ratelab.experiments.scenario.Scenario;
 
-/** Ends processes of a run on this machine and puts others in their place; troubles its scrapes. */
-final class LocalInterventions implements Interventions {
+/** Ends processes of a run on this machine and puts others in their place. */
+final class LocalInterventions extends ScrapeInterventions {
   private final LocalStage stage;
   private final Scenario scenario;
   private final Lifetime lifetime;
@@ -22,6 +20,7 @@ final class LocalInterventions implements Interventions {
    */
   LocalInterventions(
       LocalStage stage, ExporterGate gate, Scenario scenario, Lifetime lifetime, RunWatch watch) {
+    super(gate, stage.scraping());
     this.stage = stage;
     this.gate = gate;
     this.scenario = scenario;
@@ -89,24 +88,6 @@ final class LocalInterventions implements Interventions {
                   lifetime.add(
                       server.startAnew(stage.guardian(), stage.setup(), next("prometheus"))));
             });
-  }
-
-  @Override
-  public void skipScrapes(int count) {
-    stage.scraping().skip(count);
-    gate.fail(Scraper.PROMETHEUS, count);
-  }
-
-  @Override
-  public void failScrapes(int count) {
-    gate.fail(Scraper.LAB, count);
-    gate.fail(Scraper.PROMETHEUS, count);
-  }
-
-  @Override
-  public void delayScrapes(int count, Duration delay) {
-    gate.delay(Scraper.LAB, count, delay);
-    gate.delay(Scraper.PROMETHEUS, count, delay);
   }
 
   /** Each process has log files of its own. */

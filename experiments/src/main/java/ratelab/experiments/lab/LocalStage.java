@@ -1,5 +1,6 @@
 package ratelab.experiments.lab;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,11 +35,11 @@ record LocalStage(
    * @throws LabException if something cannot be started
    */
   static LocalStage set(Lifetime lifetime, Setup setup, Scenario scenario, LabListener listener) {
-    if (scenario.target().cpus().isPresent()) {
-      throw new LabException(
-          "a process on this machine cannot be limited to target.cpus; play '%s' with --lab docker"
-              .formatted(scenario.name()));
-    }
+    Runtimes.missing(scenario.target())
+        .ifPresent(
+            reason -> {
+              throw new LabException(reason);
+            });
     Optional<Path> prometheus = PrometheusExecutable.of(setup.prometheus(), listener);
     RunFolders.make(setup.run());
     Guardian guardian =
@@ -50,7 +51,8 @@ record LocalStage(
     Optional<ExporterGate> gate =
         scenario.disturbances().isEmpty()
             ? Optional.empty()
-            : Optional.of(lifetime.add(ExporterGate.open(exporter.url())));
+            : Optional.of(
+                lifetime.add(ExporterGate.open(InetAddress.getLoopbackAddress(), exporter.url())));
     URI scraped = gate.map(ExporterGate::url).orElse(exporter.url());
     Duration interval = scenario.scrapeInterval();
     Optional<ReferenceExporter> reference =

@@ -45,7 +45,7 @@ public final class RunWatch {
   }
 
   /** From now on the run goes on without this. */
-  void needsNoMore(Member member) {
+  public void needsNoMore(Member member) {
     needed.remove(member);
   }
 

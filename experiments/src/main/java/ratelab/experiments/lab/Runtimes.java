@@ -5,17 +5,28 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import ratelab.experiments.scenario.Platform;
+import ratelab.experiments.scenario.Target;
 
-/** Which runtimes of targets there are on this machine. */
+/** Which targets can run as a process of this machine. */
 public final class Runtimes {
   /** Where Debian puts the libraries of Node. */
   static final Path NODE_LIBRARIES = Path.of("/usr/share/nodejs");
 
   private Runtimes() {}
 
-  /** Why a target cannot run on a platform, and the remedy; empty if it can. */
-  public static Optional<String> missing(Platform platform) {
-    return missing(platform, HostCommand::onPath);
+  /** Why a target cannot run, and the remedy; empty if it can. */
+  public static Optional<String> missing(Target target) {
+    return limit(target).or(() -> missing(target.platform(), HostCommand::onPath));
+  }
+
+  private static Optional<String> limit(Target target) {
+    return target.cpus().stream()
+        .mapToObj(
+            cpus ->
+                "a process on this machine cannot be limited to target.cpus "
+                    + cpus
+                    + "; play it in a container: --lab docker")
+        .findFirst();
   }
 
   static Optional<String> missing(Platform platform, Function<String, Optional<Path>> programs) {

@@ -10,7 +10,15 @@ import java.util.List;
 public final class BuiltInScenarios {
   private static final List<String> NAMES =
       List.of(
-          "seed", "windows", "decay", "runtimes", "burn", "short-lived", "cures", "scrape-health");
+          "seed",
+          "windows",
+          "decay",
+          "runtimes",
+          "burn",
+          "short-lived",
+          "cures",
+          "scrape-health",
+          "throttle");
 
   private BuiltInScenarios() {}
 

@@ -25,8 +25,8 @@ import ratelab.experiments.report.suite.RunEntry;
 import ratelab.experiments.report.suite.Suite;
 import ratelab.experiments.report.suite.SuiteEntry;
 import ratelab.experiments.report.suite.SuitePage;
-import ratelab.experiments.scenario.Platform;
 import ratelab.experiments.scenario.Scenario;
+import ratelab.experiments.scenario.Target;
 
 /** Plays scenarios, so many at the same time, and writes one report over all of them. */
 public final class SuiteRun {
@@ -36,7 +36,7 @@ public final class SuiteRun {
   private final Path directory;
   private final int atOnce;
   private final Labs labs;
-  private final Function<Platform, Optional<String>> missing;
+  private final Function<Target, Optional<String>> missing;
 
   /** Makes the lab of one run. */
   @FunctionalInterface
@@ -80,10 +80,10 @@ public final class SuiteRun {
    * @param directory where the runs' directories and the combined report go
    * @param atOnce how many runs at the same time
    * @param labs makes a lab for each run
-   * @param missing why a target cannot run on a platform in these labs; such scenarios are left out
+   * @param missing why a target cannot run in these labs; such scenarios are left out
    */
   public SuiteRun(
-      Path directory, int atOnce, Labs labs, Function<Platform, Optional<String>> missing) {
+      Path directory, int atOnce, Labs labs, Function<Target, Optional<String>> missing) {
     this.directory = directory;
     this.atOnce = atOnce;
     this.labs = labs;
@@ -140,7 +140,7 @@ public final class SuiteRun {
   }
 
   private Outcome outcome(Scenario scenario) {
-    Optional<String> absent = missing.apply(scenario.target().platform());
+    Optional<String> absent = missing.apply(scenario.target());
     if (absent.isPresent()) {
       return new Outcome.Absent(scenario, absent.get());
     }

@@ -28,7 +28,8 @@ class ExporterGateTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Exporter exporter = new Exporter(200, "cpu 1 µs\n");
-  private final ExporterGate gate = ExporterGate.open(exporter.url());
+  private final ExporterGate gate =
+      ExporterGate.open(InetAddress.getLoopbackAddress(), exporter.url());
 
   private record Answer(int status, String body) {}
 

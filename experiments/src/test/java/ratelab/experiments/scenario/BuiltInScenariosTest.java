@@ -83,8 +83,8 @@ class BuiltInScenariosTest {
         .isInstanceOf(ScenarioException.class)
         .hasMessage(
             "there is no scenario 'sed'; did you mean seed? (built in: seed, windows, decay,"
-                + " runtimes, burn, short-lived, cures, scrape-health; a file is given by its path,"
-                + " such as ./mine.yaml)");
+                + " runtimes, burn, short-lived, cures, scrape-health, throttle; a file is given by"
+                + " its path, such as ./mine.yaml)");
   }
 
   private static List<String> files() throws IOException, URISyntaxException {

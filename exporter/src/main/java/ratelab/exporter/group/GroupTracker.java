@@ -126,9 +126,13 @@ public final class GroupTracker implements AutoCloseable {
     if (options.unseenGroups()) groups.expect(rules.fixedGroups());
   }
 
-  /** Counts anew in every scan, as what could not be read is missing in every scan. */
+  /**
+   * Counts anew in every scan, as what could not be read is missing in every scan; but not what a
+   * process that has just ended refuses, which no right would bring.
+   */
   private void countErrors(Member member) {
     Reading reading = member.reading();
+    if (reading.stat().hasEnded()) return;
     boolean partial = errors.failed(Part.STATUS, reading.status());
     partial |= errors.failed(Part.IO, reading.io());
     partial |= errors.failed(Part.DESCRIPTORS, reading.openDescriptors());

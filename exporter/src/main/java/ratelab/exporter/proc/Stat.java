@@ -25,6 +25,14 @@ public record Stat(
     long virtualBytes,
     long residentPages) {
 
+  /**
+   * Whether it has ended, and only its entry waits to be removed: the kernel refuses most of its
+   * files then, whoever asks.
+   */
+  public boolean hasEnded() {
+    return state == 'Z' || state == 'X';
+  }
+
   /** Whether it runs, or waits for nothing but a free CPU. */
   boolean isRunning() {
     return state == 'R';

@@ -29,10 +29,12 @@ final class ContainerLogs extends ResultCallback.Adapter<Frame> {
   /**
    * Starts to follow.
    *
+   * @param sinceSeconds of the epoch: from when on
    * @param out gets what the container prints to stdout
    * @param err file for its stderr
    */
-  static ContainerLogs follow(DockerClient client, String container, OutputStream out, Path err) {
+  static ContainerLogs follow(
+      DockerClient client, String container, int sinceSeconds, OutputStream out, Path err) {
     try {
       ContainerLogs logs = new ContainerLogs(out, Files.newOutputStream(err));
       client
@@ -40,6 +42,7 @@ final class ContainerLogs extends ResultCallback.Adapter<Frame> {
           .withStdOut(true)
           .withStdErr(true)
           .withFollowStream(true)
+          .withSince(sinceSeconds)
           .exec(logs);
       return logs;
     } catch (IOException e) {

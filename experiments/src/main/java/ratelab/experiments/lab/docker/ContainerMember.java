@@ -1,8 +1,11 @@
 package ratelab.experiments.lab.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.Ports;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -10,11 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.OptionalInt;
+import org.testcontainers.containers.Container;
+import org.testcontainers.containers.ExecConfig;
 import org.testcontainers.containers.GenericContainer;
 import ratelab.experiments.lab.Await;
 import ratelab.experiments.lab.Await.Look.NotYet;
 import ratelab.experiments.lab.Await.Look.Seen;
+import ratelab.experiments.lab.LabException;
 import ratelab.experiments.lab.LogTail;
 import ratelab.experiments.lab.Member;
 
@@ -29,6 +36,7 @@ final class ContainerMember implements Member, AutoCloseable {
 
   private final String name;
   private final GenericContainer<?> container;
+  private final String id;
   private final Path out;
   private final Path err;
   private final ContainerLogs logs;
@@ -43,6 +51,7 @@ final class ContainerMember implements Member, AutoCloseable {
       ContainerEnd end) {
     this.name = name;
     this.container = container;
+    this.id = container.getContainerId();
     this.out = out;
     this.err = err;
     this.logs = logs;
@@ -71,19 +80,49 @@ final class ContainerMember implements Member, AutoCloseable {
    * @param sink gets its stdout, and the file where that would usually go
    */
   static ContainerMember start(String name, GenericContainer<?> container, Path logs, Sink sink) {
-    Path out = logs.resolve(name + ".out.log");
-    Path err = logs.resolve(name + ".err.log");
     try {
       container.start();
-      DockerClient client = container.getDockerClient();
-      String id = container.getContainerId();
-      ContainerEnd end = new ContainerEnd();
-      client.waitContainerCmd(id).exec(end);
-      ContainerLogs following = ContainerLogs.follow(client, id, sink.open(out), err);
-      return new ContainerMember(name, container, out, err, following, end);
+      return following(name, container, logs, sink, 0);
     } catch (IOException | RuntimeException e) {
       throw EngineTrouble.explain("start the " + name + " container", e);
     }
+  }
+
+  /**
+   * Starts the container once more, as it is, after it has ended.
+   *
+   * @param again what messages call it from now on
+   * @param logs directory of its log files
+   */
+  ContainerMember startAnew(String again, Path logs) {
+    try {
+      container.getDockerClient().startContainerCmd(id).exec();
+      return following(
+          again,
+          container,
+          logs,
+          Files::newOutputStream,
+          Math.toIntExact(Instant.parse(state().getStartedAt()).getEpochSecond()));
+    } catch (IOException | RuntimeException e) {
+      throw EngineTrouble.explain("start the " + name + " container anew", e);
+    }
+  }
+
+  /**
+   * @param sinceSeconds of the epoch: what it printed before that is not of interest
+   */
+  private static ContainerMember following(
+      String name, GenericContainer<?> container, Path logs, Sink sink, int sinceSeconds)
+      throws IOException {
+    String file = name.replace(' ', '-');
+    Path out = logs.resolve(file + ".out.log");
+    Path err = logs.resolve(file + ".err.log");
+    DockerClient client = container.getDockerClient();
+    String id = container.getContainerId();
+    ContainerEnd end = new ContainerEnd();
+    client.waitContainerCmd(id).exec(end);
+    ContainerLogs following = ContainerLogs.follow(client, id, sinceSeconds, sink.open(out), err);
+    return new ContainerMember(name, container, out, err, following, end);
   }
 
   @Override
@@ -121,7 +160,7 @@ final class ContainerMember implements Member, AutoCloseable {
   }
 
   String id() {
-    return container.getContainerId();
+    return id;
   }
 
   GenericContainer<?> container() {
@@ -130,7 +169,46 @@ final class ContainerMember implements Member, AutoCloseable {
 
   /** Where one of its ports is reached from this machine. */
   URI url(int port, String path) {
-    return URI.create("http://" + container.getHost() + ":" + container.getMappedPort(port) + path);
+    Ports.Binding[] published =
+        container
+            .getCurrentContainerInfo()
+            .getNetworkSettings()
+            .getPorts()
+            .getBindings()
+            .get(ExposedPort.tcp(port));
+    if (published == null || published.length == 0) {
+      throw new LabException(
+          "port %d of the %s is not published; %s".formatted(port, name, lastWords()));
+    }
+    return URI.create(
+        "http://" + container.getHost() + ":" + published[0].getHostPortSpec() + path);
+  }
+
+  /**
+   * Runs a program in the container and returns what it prints to stdout.
+   *
+   * @throws LabException if it fails
+   */
+  String run(String user, String... command) {
+    try {
+      Container.ExecResult result =
+          container.execInContainer(ExecConfig.builder().user(user).command(command).build());
+      if (result.getExitCode() != 0) {
+        throw new LabException(
+            "%s in the %s container ended with status %d; %s"
+                .formatted(command[0], name, result.getExitCode(), result.getStderr()));
+      }
+      return result.getStdout();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LabException("interrupted while running " + command[0], e);
+    } catch (IOException | RuntimeException e) {
+      throw EngineTrouble.explain("run " + command[0] + " in the " + name + " container", e);
+    }
+  }
+
+  private InspectContainerResponse.ContainerState state() {
+    return container.getCurrentContainerInfo().getState();
   }
 
   /** Waits for the line {@code listening on URL} on its stdout. */
@@ -165,9 +243,10 @@ final class ContainerMember implements Member, AutoCloseable {
     }
   }
 
-  private void stop() {
+  /** Ends it and keeps it, so that it can be started anew. */
+  void stop() {
     try {
-      container.getDockerClient().stopContainerCmd(id()).withTimeout(POLITE_SECONDS).exec();
+      container.getDockerClient().stopContainerCmd(id).withTimeout(POLITE_SECONDS).exec();
     } catch (NotModifiedException | NotFoundException ended) {
       // It had ended by itself.
     } catch (RuntimeException e) {

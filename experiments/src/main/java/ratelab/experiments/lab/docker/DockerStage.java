@@ -3,30 +3,36 @@ package ratelab.experiments.lab.docker;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
+import ratelab.experiments.lab.ExporterGate;
+import ratelab.experiments.lab.Interventions;
+import ratelab.experiments.lab.Lifetime;
 import ratelab.experiments.lab.Member;
+import ratelab.experiments.lab.RunWatch;
 import ratelab.experiments.lab.Scraping;
 import ratelab.experiments.lab.Stage;
 import ratelab.experiments.scenario.Load;
+import ratelab.experiments.scenario.Scenario;
 
 /**
  * The stage of containers on one network.
  *
+ * @param starter starts containers, also during the run
+ * @param target the service under test
+ * @param watcher the exporter that watches it
+ * @param gate stands before the exporter of a run that is disturbed
+ * @param server a real Prometheus that scrapes the exporter too, if it takes part
+ * @param scraping the lab's own scrapes
  * @param made what the stage is made with
- * @param throttling how the target was throttled
  */
 record DockerStage(
-    Service target,
-    Member exporter,
-    Optional<Server> prometheus,
+    MemberStarter starter,
+    TargetContainer target,
+    ExporterContainer watcher,
+    Optional<ExporterGate> gate,
+    Optional<PrometheusContainer> server,
     Scraping scraping,
-    Function<Load, RunningLoad> loads,
-    Map<String, String> made,
-    Throttling throttling)
+    Map<String, String> made)
     implements Stage {
-  /** What the record of the run calls the target's limit. */
-  static final String CPU_LIMIT = "cpu limit of the target";
-
   DockerStage {
     made = Map.copyOf(made);
   }
@@ -34,7 +40,7 @@ record DockerStage(
   @Override
   public Map<String, String> versions() {
     Map<String, String> all = new TreeMap<>(made);
-    throttling.limit().ifPresent(limit -> all.put(CPU_LIMIT, limit.text()));
+    starter.throttling().total().ifPresent(limit -> all.putAll(limit.lines()));
     return all;
   }
 
@@ -44,7 +50,22 @@ record DockerStage(
   }
 
   @Override
+  public Member exporter() {
+    return watcher.process();
+  }
+
+  @Override
+  public Optional<Server> prometheus() {
+    return server.map(found -> found);
+  }
+
+  @Override
+  public Interventions interventions(Scenario scenario, Lifetime lifetime, RunWatch watch) {
+    return new DockerInterventions(this, gate.orElseThrow(), lifetime, watch);
+  }
+
+  @Override
   public RunningLoad start(Load load) {
-    return loads.apply(load);
+    return starter.load(load);
   }
 }

@@ -13,7 +13,6 @@ import ratelab.experiments.lab.Lifetime;
 import ratelab.experiments.lab.RunFolders;
 import ratelab.experiments.lab.Scraping;
 import ratelab.experiments.lab.Setup;
-import ratelab.experiments.lab.Stage;
 import ratelab.experiments.scenario.Scenario;
 
 /** Sets the stage of one run in containers: started in order, and ended in the reverse one. */
@@ -58,40 +57,53 @@ final class DockerStageSetting {
     long clockOffset = engine.clockOffset(setup.clock()).toMillis();
     sweep(engine);
     Images images = new Images(engine.client());
-    ImageBuilder builder = new ImageBuilder(engine.client(), images);
-    Path home = options.home();
-    UsedImage target = builder.build(OwnImage.target(home, scenario.target().platform()));
-    UsedImage exporter = builder.build(OwnImage.exporter(home));
-    UsedImage load = builder.build(OwnImage.loadgen(home));
-    Optional<UsedImage> prometheus =
-        options.prometheus()
-            ? Optional.of(images.get(PrometheusContainer.IMAGE))
-            : Optional.empty();
+    RunImages made = images(engine, images);
     tellSubstitutes(images);
     RunFolders.make(setup.run());
     RunContainers containers = containers(engine);
-    TargetContainer service =
-        lifetime.add(TargetContainer.start(containers, setup, scenario.target(), target));
-    ExporterContainer watcher =
-        lifetime.add(ExporterContainer.start(containers, setup, exporter, service.process()));
-    Optional<Stage.Server> server =
-        prometheus.map(
-            image ->
-                lifetime.add(
-                    PrometheusContainer.start(
-                        containers, setup, image, scenario.scrapeInterval())));
+    PauseContainer namespace =
+        lifetime.add(PauseContainer.start(containers, setup, made.exporter()));
+    MemberStarter starter =
+        new MemberStarter(setup, scenario, containers, made, namespace, new ThrottlingMeter());
+    TargetContainer target = lifetime.add(starter.target(TargetContainer.NAME));
+    ExporterContainer exporter =
+        lifetime.add(starter.exporter(target.pid(), ExporterContainer.NAME));
+    ScrapeRoute route = route(engine, containers.network(), exporter);
+    route.gate().ifPresent(lifetime::add);
+    Optional<PrometheusContainer> server =
+        made.prometheus()
+            .map(image -> lifetime.add(starter.prometheus(image, route.forPrometheus())));
     Scraping scraping =
         lifetime.add(
             new Scraping(
-                watcher.url(), scenario.scrapeInterval(), service.independentCpu(), setup.clock()));
+                route.forLab(), scenario.scrapeInterval(), target.independentCpu(), setup.clock()));
     return new DockerStage(
-        service,
-        watcher.process(),
+        starter,
+        target,
+        exporter,
+        route.gate(),
         server,
         scraping,
-        work -> LoadContainer.start(containers, setup, work, load, TargetContainer.URL),
-        versions(engine, images, clockOffset),
-        service.throttling());
+        versions(engine, images, clockOffset));
+  }
+
+  private RunImages images(Engine engine, Images images) {
+    ImageBuilder builder = new ImageBuilder(engine.client(), images);
+    Path home = options.home();
+    return new RunImages(
+        builder.build(OwnImage.target(home, scenario.target().platform())),
+        builder.build(OwnImage.exporter(home)),
+        builder.build(OwnImage.loadgen(home)),
+        options.prometheus()
+            ? Optional.of(images.get(PrometheusContainer.IMAGE))
+            : Optional.empty());
+  }
+
+  private ScrapeRoute route(Engine engine, Network network, ExporterContainer exporter) {
+    return scenario.disturbances().isEmpty()
+        ? ScrapeRoute.straight(exporter)
+        : ScrapeRoute.throughGate(
+            exporter, engine.gatewayHere(network.getId()), scenario, options.prometheus());
   }
 
   void sweep(Engine engine) {

@@ -2,14 +2,20 @@ package ratelab.experiments.lab.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Info;
+import com.github.dockerjava.api.model.Network;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnixDomainSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Objects;
+import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
 import ratelab.experiments.lab.LabException;
 import ratelab.experiments.scrape.ScrapeClock;
@@ -87,6 +93,35 @@ public final class Engine {
               .formatted(Math.abs(offset), offset > 0 ? "ahead of" : "behind"));
     }
     return Duration.ofMillis(offset);
+  }
+
+  /**
+   * This machine's address on a network of containers; empty if the engine is elsewhere, or in a
+   * virtual machine.
+   */
+  Optional<InetAddress> gatewayHere(String network) {
+    return client.inspectNetworkCmd().withNetworkId(network).exec().getIpam().getConfig().stream()
+        .map(Network.Ipam.Config::getGateway)
+        .filter(Objects::nonNull)
+        .map(Engine::address)
+        .filter(Engine::isHere)
+        .findFirst();
+  }
+
+  private static InetAddress address(String literal) {
+    try {
+      return InetAddress.getByName(literal);
+    } catch (UnknownHostException e) {
+      throw new LabException("the engine's network has no address: " + literal, e);
+    }
+  }
+
+  private static boolean isHere(InetAddress address) {
+    try {
+      return NetworkInterface.getByInetAddress(address) != null;
+    } catch (SocketException e) {
+      return false;
+    }
   }
 
   /** Whether ports can be published on this machine's loopback address, and reached there. */

@@ -13,7 +13,7 @@ import ratelab.experiments.lab.ExporterConfig;
 import ratelab.experiments.lab.Setup;
 
 /**
- * The exporter in the target's PID namespace, watching the target and nothing else. It runs as the
+ * The exporter in the run's PID namespace, watching the target and nothing else. It runs as the
  * same user, so it may read all that it needs without any capability.
  *
  * @param process its container
@@ -26,58 +26,49 @@ record ExporterContainer(ContainerMember process, URI url) implements AutoClosea
 
   private static final String CONFIG = "/etc/ratelab/groups.yaml";
 
-  // The namespace's first process: its number is never another's, for the namespace ends with it.
-  private static final String FIRST = "1";
-
-  /** Starts it and waits until it is ready. */
-  static ExporterContainer start(
-      RunContainers containers, Setup setup, UsedImage image, ContainerMember target) {
-    return start(containers, setup, image, target, _ -> {});
-  }
-
   /**
-   * Starts it for a target whose user it does not know: as root it may read what belongs to the
-   * target's user only with SYS_PTRACE (ptrace(2), access mode checking).
+   * Starts it and waits until it is ready.
+   *
+   * @param place puts it into the PID namespace in which it sees the target's process
+   * @param target the number of that process there, which in a run is never another's
+   * @param name what messages call it
    */
-  static ExporterContainer startForAnyUser(
-      RunContainers containers, Setup setup, UsedImage image, ContainerMember target) {
-    return start(
-        containers,
-        setup,
-        image,
-        target,
-        command -> {
-          command.withUser("0:0");
-          Objects.requireNonNull(command.getHostConfig()).withCapAdd(Capability.SYS_PTRACE);
-        });
-  }
-
-  private static ExporterContainer start(
+  static ExporterContainer start(
       RunContainers containers,
       Setup setup,
       UsedImage image,
-      ContainerMember target,
-      Consumer<CreateContainerCmd> rights) {
-    GenericContainer<?> container =
-        containers.of(
-            NAME,
-            image,
-            List.of(PORT),
-            command -> {
-              Objects.requireNonNull(command.getHostConfig())
-                  .withPidMode("container:" + target.id());
-              rights.accept(command);
-            });
+      Consumer<CreateContainerCmd> place,
+      String target,
+      String name) {
+    GenericContainer<?> container = containers.of(NAME, image, List.of(PORT), place);
     container
-        .withCopyToContainer(Transferable.of(ExporterConfig.of(FIRST)), CONFIG)
+        .withCopyToContainer(Transferable.of(ExporterConfig.of(target)), CONFIG)
         .withCommand(
             Stream.concat(
                     Stream.of("-config.path", CONFIG, "-web.listen-address", ":" + PORT),
                     ExporterConfig.LIGHT.stream())
                 .toArray(String[]::new));
-    ContainerMember member = ContainerMember.start(NAME, container, setup.run().logs());
+    ContainerMember member = ContainerMember.start(name, container, setup.run().logs());
     member.awaitListening(setup.readyWithin());
     return new ExporterContainer(member, member.url(PORT, PATH));
+  }
+
+  /**
+   * For a target whose user nobody knows: as root the exporter may read what belongs to that user
+   * only with SYS_PTRACE (ptrace(2), access mode checking).
+   */
+  static void mayReadOfAnyUser(CreateContainerCmd command) {
+    command.withUser("0:0");
+    Objects.requireNonNull(command.getHostConfig()).withCapAdd(Capability.SYS_PTRACE);
+  }
+
+  /** From the next scrape on its group holds another process; the exporter reads the file anew. */
+  void follow(String target) {
+    process
+        .container()
+        .copyFileToContainer(Transferable.of(ExporterConfig.of(target)), CONFIG + ".new");
+    // Under its name it is whole: the exporter looks at it before each scrape.
+    process.run("root", "mv", CONFIG + ".new", CONFIG);
   }
 
   @Override

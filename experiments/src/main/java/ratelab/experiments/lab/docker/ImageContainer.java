@@ -21,7 +21,8 @@ import ratelab.experiments.scenario.OwnService;
  * @param cpus the limit of its processors
  * @param throttling what became of it under that limit, known when it has ended
  */
-record ImageContainer(ContainerMember process, URI url, OptionalDouble cpus, Throttling throttling)
+record ImageContainer(
+    ContainerMember process, URI url, OptionalDouble cpus, ThrottlingMeter throttling)
     implements AutoCloseable {
   /**
    * Starts it and waits until it answers.
@@ -49,7 +50,7 @@ record ImageContainer(ContainerMember process, URI url, OptionalDouble cpus, Thr
         ContainerMember.start(OwnService.Image.HOST, container, setup.run().logs());
     URI here = member.url(url.getPort(), path(url));
     FirstAnswer.await(member, here, setup.readyWithin());
-    return new ImageContainer(member, here, cpus, new Throttling());
+    return new ImageContainer(member, here, cpus, new ThrottlingMeter());
   }
 
   /** Where the engine runs on this machine, its processes are seen from here, too. */
@@ -76,7 +77,7 @@ record ImageContainer(ContainerMember process, URI url, OptionalDouble cpus, Thr
   @Override
   public void close() {
     try {
-      cpus.ifPresent(limit -> throttling.read(process, limit));
+      cpus.ifPresent(limit -> throttling.add(process, limit));
     } finally {
       process.close();
     }

@@ -1,8 +1,10 @@
 package ratelab.experiments.lab.docker;
 
+import com.github.dockerjava.api.command.CreateContainerCmd;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import ratelab.experiments.lab.ExporterConfig;
 import ratelab.experiments.lab.LabException;
@@ -22,6 +24,9 @@ import ratelab.experiments.scenario.Scenario;
  * load in a container beside it.
  */
 final class ImageStageSetting {
+  // The namespace's first process: its number is never another's, for the namespace ends with it.
+  private static final String FIRST = "1";
+
   private final OwnService own;
   private final OwnService.Image image;
   private final DockerLabOptions options;
@@ -75,7 +80,13 @@ final class ImageStageSetting {
             ImageContainer.start(containers, setup, image, url, scenario.target().cpus(), target));
     ExporterContainer watcher =
         lifetime.add(
-            ExporterContainer.startForAnyUser(containers, setup, exporter, service.process()));
+            ExporterContainer.start(
+                containers,
+                setup,
+                exporter,
+                command -> watch(command, service.process()),
+                FIRST,
+                ExporterContainer.NAME));
     Scraping scraping =
         lifetime.add(
             new Scraping(
@@ -94,6 +105,11 @@ final class ImageStageSetting {
         Optional.empty(),
         new LabsLoad(work -> LoadContainer.start(containers, setup, work, load, url), setup, watch),
         DockerStageSetting.versions(engine, images, clockOffset));
+  }
+
+  private static void watch(CreateContainerCmd command, ContainerMember target) {
+    Objects.requireNonNull(command.getHostConfig()).withPidMode("container:" + target.id());
+    ExporterContainer.mayReadOfAnyUser(command);
   }
 
   private UsedImage target(Images images) {

@@ -1,5 +1,6 @@
 package ratelab.experiments.lab.docker;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.testcontainers.containers.GenericContainer;
@@ -14,14 +15,8 @@ import ratelab.experiments.lab.Setup;
 import ratelab.experiments.lab.Stage;
 import ratelab.experiments.oracle.PrometheusClient;
 
-/**
- * A real Prometheus that scrapes the exporter over the run's network.
- *
- * @param process its container
- * @param client asks it
- */
-record PrometheusContainer(ContainerMember process, PrometheusClient client)
-    implements Stage.Server, AutoCloseable {
+/** A real Prometheus that scrapes the exporter. */
+final class PrometheusContainer implements Stage.Server, AutoCloseable {
   /** The public image: a long-term support release. */
   static final String IMAGE = "prom/prometheus:v3.5.0";
 
@@ -29,31 +24,76 @@ record PrometheusContainer(ContainerMember process, PrometheusClient client)
   private static final int PORT = 9090;
   private static final String CONFIG = "/etc/prometheus/prometheus.yml";
 
-  /** Starts it and waits until it is ready. */
+  private final Setup setup;
+  private volatile ContainerMember process;
+  private volatile PrometheusClient client;
+
+  private PrometheusContainer(Setup setup, ContainerMember process) {
+    this.setup = setup;
+    this.process = process;
+    this.client = clientOf(process);
+  }
+
+  /**
+   * Starts it and waits until it is ready.
+   *
+   * @param exporter what it scrapes, as its network has it
+   */
   static PrometheusContainer start(
-      RunContainers containers, Setup setup, UsedImage image, Duration interval) {
+      RunContainers containers, Setup setup, UsedImage image, URI exporter, Duration interval) {
     GenericContainer<?> container = containers.of(NAME, image, List.of(PORT), _ -> {});
-    String config =
-        PrometheusConfig.of(
-            ExporterContainer.NAME + ":" + ExporterContainer.PORT,
-            ExporterContainer.PATH,
-            interval);
     container
-        .withCopyToContainer(Transferable.of(config), CONFIG)
+        .withCopyToContainer(
+            Transferable.of(
+                PrometheusConfig.of(exporter.getAuthority(), exporter.getPath(), interval)),
+            CONFIG)
         .withCommand("--config.file=" + CONFIG, "--storage.tsdb.path=/prometheus");
-    ContainerMember member = ContainerMember.start(NAME, container, setup.run().logs());
-    PrometheusClient client = new PrometheusClient(member.url(PORT, ""));
-    return new PrometheusContainer(member, client).ready(setup.readyWithin());
+    PrometheusContainer server =
+        new PrometheusContainer(setup, ContainerMember.start(NAME, container, setup.run().logs()));
+    server.awaitReady();
+    return server;
   }
 
-  private PrometheusContainer ready(Duration within) {
-    return Await.until("Prometheus to get ready", within, this::look);
+  /** Ends it. */
+  void end() {
+    client.close();
+    process.stop();
   }
 
-  private Look<PrometheusContainer> look() {
+  /**
+   * Starts it once more on the same data, after it has ended, and waits until it is ready.
+   *
+   * @param name what messages call it from now on
+   */
+  void startAnew(String name) {
+    process = process.startAnew(name, setup.run().logs());
+    // A port that is published anew may be another one.
+    client = clientOf(process);
+    awaitReady();
+  }
+
+  @Override
+  public ContainerMember process() {
+    return process;
+  }
+
+  @Override
+  public PrometheusClient client() {
+    return client;
+  }
+
+  private static PrometheusClient clientOf(ContainerMember process) {
+    return new PrometheusClient(process.url(PORT, ""));
+  }
+
+  private void awaitReady() {
+    Await.until("Prometheus to get ready", setup.readyWithin(), this::look);
+  }
+
+  private Look<Boolean> look() {
     process.ensureAlive();
     try {
-      return client.ready() ? new Seen<>(this) : new NotYet<>(process.lastWords());
+      return client.ready() ? new Seen<>(true) : new NotYet<>(process.lastWords());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LabException("interrupted while waiting for Prometheus to get ready", e);

@@ -33,6 +33,11 @@ final class RunContainers {
     this.adjustments = adjustments;
   }
 
+  /** What they reach each other by. */
+  Network network() {
+    return network;
+  }
+
   /**
    * A container, to be started.
    *

@@ -45,6 +45,7 @@ public final class Page {
     List<Section> sections = new ArrayList<>(CurveSections.of(figures, recording));
     sections.add(VerdictSection.of(analysis));
     sections.add(ForecastSection.of(analysis, recording));
+    ThrottlingSection.of(analysis, recording).ifPresent(sections::add);
     sections.addAll(EvidenceSections.of(analysis, recording));
     sections.addAll(RunSections.of(recording));
     return sections;

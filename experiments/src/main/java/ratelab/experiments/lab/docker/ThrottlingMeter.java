@@ -5,29 +5,40 @@ import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Statistics;
 import com.github.dockerjava.api.model.ThrottlingDataConfig;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import ratelab.experiments.lab.LabException;
+import ratelab.experiments.recording.Throttling;
 
 /**
- * What became of a container under a limit of its processors, as its control group counts it
- * ({@code nr_throttled} and {@code throttled_time} or {@code throttled_usec} of {@code cpu.stat});
- * the engine tells it alike for both versions of control groups.
- *
- * @param cpus the limit
- * @param throttledPeriods periods in which the container had used up its share and had to wait
- * @param throttled how long it waited
+ * How the targets of a run were throttled. The engine tells it alike for both versions of control
+ * groups.
  */
-record CpuLimit(double cpus, long throttledPeriods, Duration throttled) {
+final class ThrottlingMeter {
   private static final long ANSWER_SECONDS = 10;
 
-  /** Asks the engine, which takes a second or two. */
-  static CpuLimit read(DockerClient client, String container, double cpus) {
+  private @Nullable Throttling total;
+
+  /** Adds a target that is about to end; its control group ends with it. Takes a second or two. */
+  synchronized void add(ContainerMember target, double cpus) {
+    if (target.exitStatus().isPresent()) {
+      return;
+    }
+    Throttling one = read(target.container().getDockerClient(), target.id(), cpus);
+    total = total == null ? one : total.plus(one);
+  }
+
+  /** Empty before a target was added. */
+  synchronized Optional<Throttling> total() {
+    return Optional.ofNullable(total);
+  }
+
+  private static Throttling read(DockerClient client, String container, double cpus) {
     CompletableFuture<Statistics> answer = new CompletableFuture<>();
     client
         .statsCmd(container)
@@ -54,23 +65,14 @@ record CpuLimit(double cpus, long throttledPeriods, Duration throttled) {
     }
   }
 
-  private static CpuLimit of(double cpus, Statistics statistics) {
-    ThrottlingDataConfig throttling =
+  private static Throttling of(double cpus, Statistics statistics) {
+    ThrottlingDataConfig counted =
         Optional.ofNullable(statistics.getCpuStats().getThrottlingData())
             .orElseThrow(() -> new LabException("the engine counts no throttling"));
-    return new CpuLimit(
+    return new Throttling(
         cpus,
-        Objects.requireNonNull(throttling.getThrottledPeriods()),
-        Duration.ofNanos(Objects.requireNonNull(throttling.getThrottledTime())));
-  }
-
-  /** For the record of the run. */
-  String text() {
-    return String.format(
-        Locale.ROOT,
-        "%s cpus, throttled in %d periods, for %.1f s",
-        cpus,
-        throttledPeriods,
-        throttled.toMillis() / 1000.0);
+        Objects.requireNonNull(counted.getPeriods()),
+        Objects.requireNonNull(counted.getThrottledPeriods()),
+        Duration.ofNanos(Objects.requireNonNull(counted.getThrottledTime())));
   }
 }
