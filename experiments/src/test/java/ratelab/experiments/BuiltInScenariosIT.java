@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,13 +34,6 @@ import ratelab.experiments.suite.SuiteRun.Outcome;
  */
 class BuiltInScenariosIT {
   private static final double SPEED = 10;
-
-  /**
-   * What scrapes keep at any speed: a scrape takes some milliseconds, but on a machine that is busy
-   * it may wait a hundred for its turn, and from half an interval on nobody knows when its samples
-   * were read.
-   */
-  private static final Duration LEAST_INTERVAL = Duration.ofMillis(500);
 
   /** They mostly sleep. */
   private static final int AT_ONCE = 4;
@@ -83,13 +75,7 @@ class BuiltInScenariosIT {
         Boolean.getBoolean("ratelab.full")
             ? BuiltInScenarios.list()
             : ONE_OF_EACH.stream().map(BuiltInScenarios::read).toList();
-    return chosen.stream().map(BuiltInScenariosIT::atSpeed).toList();
-  }
-
-  /** CPU time does not scale. */
-  private static Scenario atSpeed(Scenario scenario) {
-    double fastest = (double) scenario.scrapeInterval().toMillis() / LEAST_INTERVAL.toMillis();
-    return scenario.target().work().sleeps() ? scenario.at(Math.min(SPEED, fastest)) : scenario;
+    return chosen.stream().map(scenario -> scenario.atUpTo(SPEED)).toList();
   }
 
   private static DynamicNode tests(Outcome outcome) {

@@ -3,6 +3,7 @@ package ratelab.experiments.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import ratelab.experiments.lab.LabException;
 import ratelab.experiments.lab.Runtimes;
@@ -23,7 +24,7 @@ enum LabKind {
    * @throws LabException if neither can be had
    */
   static LabKind chosen(@Nullable LabKind asked) {
-    return asked == null ? usual(PROC) : asked;
+    return asked == null ? usual(PROC, Engine::answers) : asked;
   }
 
   /** Why a target cannot run in this lab; empty if it can. */
@@ -33,12 +34,13 @@ enum LabKind {
 
   /**
    * @param proc there on Linux only
+   * @param engine whether a Docker engine answers
    */
-  static LabKind usual(Path proc) {
+  static LabKind usual(Path proc, BooleanSupplier engine) {
     if (Files.isReadable(proc)) {
       return LOCAL;
     }
-    if (Engine.answers()) {
+    if (engine.getAsBoolean()) {
       return DOCKER;
     }
     throw new LabException(

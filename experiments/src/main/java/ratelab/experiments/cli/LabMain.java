@@ -1,9 +1,11 @@
 package ratelab.experiments.cli;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,6 +59,8 @@ public final class LabMain implements Callable<Integer> {
       description = "Show the stack trace of an error.")
   private boolean verbose;
 
+  private @Nullable LateFailures late;
+
   /** Without a command: what there is to choose from. */
   @Override
   public Integer call() {
@@ -69,7 +73,10 @@ public final class LabMain implements Callable<Integer> {
     // Numbers are printed with a point wherever the lab runs, so that outputs can be compared.
     Locale.setDefault(Locale.ROOT);
     LabMain main = new LabMain();
-    System.exit(main.commandLine().execute(args));
+    CommandLine commandLine = main.commandLine();
+    main.late = new LateFailures(commandLine.getErr(), List.of(args).contains("--verbose"));
+    Thread.setDefaultUncaughtExceptionHandler(main.late);
+    System.exit(commandLine.execute(args));
   }
 
   CommandLine commandLine() {
@@ -111,6 +118,9 @@ public final class LabMain implements Callable<Integer> {
       return ExitCode.COULD_NOT_RUN.code();
     }
     command.getErr().println("lab: " + Expected.message(e));
+    if (late != null) {
+      late.explained();
+    }
     if (verbose) {
       e.printStackTrace(command.getErr());
     } else if (!Expected.is(e)) {

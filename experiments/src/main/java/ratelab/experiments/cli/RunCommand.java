@@ -2,6 +2,7 @@ package ratelab.experiments.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import ratelab.experiments.lab.docker.DockerLabOptions;
 import ratelab.experiments.lab.service.ThisMachine;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.recording.RecordingWriter;
+import ratelab.experiments.scenario.Durations;
 import ratelab.experiments.scenario.Scenario;
 import ratelab.experiments.scenario.ScenarioException;
 import ratelab.experiments.scenario.Target;
@@ -159,6 +161,7 @@ final class RunCommand implements Callable<Integer> {
           "--speed %s: CPU time does not scale, so work: %s runs at speed 1 only"
               .formatted(speed, Words.of(played.target().work())));
     }
+    warnOfCloseScrapes(played, console);
     Path directory = NewRunDirectory.create(out, played.name(), Clock.systemUTC());
     return repeat == 1
         ? play(played, seed, directory, console).exitCode().code()
@@ -194,9 +197,26 @@ final class RunCommand implements Callable<Integer> {
         : codes.contains(ExitCode.INCONCLUSIVE) ? ExitCode.INCONCLUSIVE : ExitCode.PASS;
   }
 
-  /** Among several, what only computes is played as it is: CPU time does not scale. */
+  /** Among several, each as fast as it can be. */
   private Scenario atSpeed(Scenario scenario) {
-    return scenario.target().work().sleeps() ? scenario.at(speed) : scenario;
+    return lab == LabKind.SIMULATED && scenario.target().work().sleeps()
+        ? scenario.at(speed)
+        : scenario.atUpTo(speed);
+  }
+
+  private void warnOfCloseScrapes(Scenario played, Console console) {
+    if (lab != LabKind.SIMULATED && speed > 1 && speed > played.fastest()) {
+      console.warn(
+          "at speed %s scrapes are %s apart, which a busy machine does not keep up with; for a run that counts use --speed %s or less"
+              .formatted(
+                  number(speed),
+                  Durations.print(played.at(speed).scrapeInterval()),
+                  number(played.fastest())));
+    }
+  }
+
+  private static String number(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
   private String title() {

@@ -30,10 +30,30 @@ public record Scenario(
     List<Expectation> expectations,
     double speed,
     List<Disturbance> disturbances) {
+  /**
+   * How far apart real scrapes are kept: one takes some milliseconds, but on a machine that is busy
+   * it may wait a hundred for its turn, and from half an interval on nobody knows when its samples
+   * were read.
+   */
+  public static final Duration CLOSEST_SCRAPES = Duration.ofMillis(500);
+
   public Scenario {
     windows = List.copyOf(windows);
     expectations = List.copyOf(expectations);
     disturbances = List.copyOf(disturbances);
+  }
+
+  /**
+   * The same scenario at this speed as far as it can be played so for real: what only computes as
+   * it is, for CPU time does not scale; and no faster than real scrapes may follow one another.
+   */
+  public Scenario atUpTo(double most) {
+    return target.work().sleeps() ? at(Math.min(most, fastest())) : this;
+  }
+
+  /** The speed at which scrapes are {@link #CLOSEST_SCRAPES} apart. */
+  public double fastest() {
+    return (double) scrapeInterval.toNanos() / CLOSEST_SCRAPES.toNanos();
   }
 
   /**

@@ -51,7 +51,9 @@ public final class Scraper implements AutoCloseable {
     } catch (TimeoutException _) {
       return failed(
           startMillis,
-          "no whole answer within " + timeout + ": the target is stuck or needs a longer timeout");
+          "no whole answer within "
+              + timeout.toMillis()
+              + " ms: the target is stuck or needs a longer timeout");
     } catch (ExecutionException e) {
       return failed(startMillis, cause(e));
     } finally {

@@ -67,4 +67,21 @@ class ScenarioTest {
     assertThat(seen.disturbances()).isEqualTo(restarted.disturbances());
     assertThat(seen.seen(restarted.scrapeInterval(), restarted.windows())).isEqualTo(restarted);
   }
+
+  @Test
+  void for_real_it_is_played_no_faster_than_scrapes_half_a_second_apart() {
+    Scenario windows = BuiltInScenarios.read("windows/plateau");
+
+    assertThat(windows.scrapeInterval()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(windows.atUpTo(10)).isEqualTo(windows.at(2));
+    assertThat(BuiltInScenarios.read("seed").atUpTo(10))
+        .isEqualTo(BuiltInScenarios.read("seed").at(10));
+  }
+
+  @Test
+  void for_real_what_only_computes_is_played_as_it_is() {
+    Scenario burn = BuiltInScenarios.read("burn/half-a-millicore");
+
+    assertThat(burn.atUpTo(10)).isEqualTo(burn);
+  }
 }

@@ -110,7 +110,7 @@ class ScraperTest {
 
     assertThat(scrape(Duration.ofMillis(200)))
         .isEqualTo(
-            failed("no whole answer within PT0.2S: the target is stuck or needs a longer timeout"));
+            failed("no whole answer within 200 ms: the target is stuck or needs a longer timeout"));
   }
 
   @Test
