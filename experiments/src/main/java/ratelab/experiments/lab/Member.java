@@ -22,8 +22,12 @@ public interface Member {
     exitStatus()
         .ifPresent(
             status -> {
-              throw new LabException(
-                  "the " + name() + " ended with status " + status + "; " + lastWords());
+              throw ended(status);
             });
+  }
+
+  /** Says that it ended, and its last words. */
+  default LabException ended(int status) {
+    return new LabException("the " + name() + " ended with status " + status + "; " + lastWords());
   }
 }

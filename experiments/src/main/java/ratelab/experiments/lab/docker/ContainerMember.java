@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.testcontainers.containers.Container;
 import org.testcontainers.containers.ExecConfig;
@@ -177,11 +178,21 @@ final class ContainerMember implements Member, AutoCloseable {
             .getBindings()
             .get(ExposedPort.tcp(port));
     if (published == null || published.length == 0) {
-      throw new LabException(
-          "port %d of the %s is not published; %s".formatted(port, name, lastWords()));
+      throw unpublished(port);
     }
     return URI.create(
         "http://" + container.getHost() + ":" + published[0].getHostPortSpec() + path);
+  }
+
+  /** A container that has ended has no ports any more, and its end may not have been told yet. */
+  private LabException unpublished(int port) {
+    InspectContainerResponse.ContainerState state = state();
+    if (Boolean.FALSE.equals(state.getRunning())) {
+      logs.awaitComplete();
+      return ended(Math.toIntExact(Objects.requireNonNull(state.getExitCodeLong())));
+    }
+    return new LabException(
+        "port %d of the %s is not published; %s".formatted(port, name, lastWords()));
   }
 
   /**
