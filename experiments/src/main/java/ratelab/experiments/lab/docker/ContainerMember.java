@@ -82,11 +82,30 @@ final class ContainerMember implements Member, AutoCloseable {
    */
   static ContainerMember start(String name, GenericContainer<?> container, Path logs, Sink sink) {
     try {
-      container.start();
-      return following(name, container, logs, sink, 0);
+      return started(name, container, logs, sink);
     } catch (IOException | RuntimeException e) {
       throw EngineTrouble.explain("start the " + name + " container", e);
     }
+  }
+
+  private static ContainerMember started(
+      String name, GenericContainer<?> container, Path logs, Sink sink) throws IOException {
+    try {
+      container.start();
+    } catch (RuntimeException e) {
+      if (hasEnded(container)) {
+        ContainerMember member = following(name, container, logs, sink, 0);
+        throw member.endedBefore(member.state());
+      }
+      throw e;
+    }
+    return following(name, container, logs, sink, 0);
+  }
+
+  /** Some end at once, before Testcontainers has seen them run. */
+  private static boolean hasEnded(GenericContainer<?> container) {
+    return container.getContainerId() != null
+        && "exited".equals(container.getCurrentContainerInfo().getState().getStatus());
   }
 
   /**
@@ -187,12 +206,15 @@ final class ContainerMember implements Member, AutoCloseable {
   /** A container that has ended has no ports any more, and its end may not have been told yet. */
   private LabException unpublished(int port) {
     InspectContainerResponse.ContainerState state = state();
-    if (Boolean.FALSE.equals(state.getRunning())) {
-      logs.awaitComplete();
-      return ended(Math.toIntExact(Objects.requireNonNull(state.getExitCodeLong())));
-    }
-    return new LabException(
-        "port %d of the %s is not published; %s".formatted(port, name, lastWords()));
+    return Boolean.FALSE.equals(state.getRunning())
+        ? endedBefore(state)
+        : new LabException(
+            "port %d of the %s is not published; %s".formatted(port, name, lastWords()));
+  }
+
+  private LabException endedBefore(InspectContainerResponse.ContainerState state) {
+    logs.awaitComplete();
+    return ended(Math.toIntExact(Objects.requireNonNull(state.getExitCodeLong())));
   }
 
   /**
