@@ -65,6 +65,14 @@ final class GroundsOf {
     return Grounds.samples(new Span(marks.loadStartMillis(), marks.loadStopMillis())).andUnbroken();
   }
 
+  /** A counter needs no sample in between. */
+  Grounds endsOfLoad() {
+    return Grounds.samples(
+            new Span(marks.loadStartMillis(), marks.loadStartMillis() + intervalMillis),
+            new Span(marks.loadStopMillis() - intervalMillis, marks.loadStopMillis()))
+        .andUnbroken();
+  }
+
   /** Each curve is drawn over the whole recording. */
   Grounds shape() {
     return Grounds.samples(new Span(marks.idleStartMillis(), marks.endMillis())).andUnbroken();

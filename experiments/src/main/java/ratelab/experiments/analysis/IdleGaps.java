@@ -23,9 +23,7 @@ final class IdleGaps {
   }
 
   private static Map<Long, Double> tookSeconds(Recording recording) {
-    return recording.series().stream()
-        .filter(series -> series.id().metric().equals(ScrapeTimes.DURATION))
-        .flatMap(series -> series.samples().stream())
+    return ScrapeTimes.took(recording)
         .collect(Collectors.toMap(Sample::timestampMillis, Sample::value, Math::max));
   }
 }

@@ -62,7 +62,7 @@ final class Judge {
       case Expectation.Plateau e -> checked(plateaus.all(e), grounds.plateau());
       case Expectation.ShapeAsDerived e ->
           checked(new ShapeVerdicts(recording).all(e), grounds.shape());
-      case Expectation.CounterError e -> checked(counters.error(e), grounds.plateau());
+      case Expectation.CounterError e -> checked(counters.error(e), grounds.endsOfLoad());
       case Expectation.ChildrenMissedAsDerived _ ->
           checked(children.missed(), grounds.requestByRequest());
       case Expectation.EndsInGap _ -> checked(gaps.all(), grounds.end());

@@ -2,6 +2,8 @@ package ratelab.experiments.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import ratelab.experiments.rate.Sample;
 import ratelab.experiments.recording.Recording;
 
 /**
@@ -17,6 +19,18 @@ record ScrapeTimes(long jitterMillis, List<Span> holes) {
 
   /** How long each scrape took, under the name that Prometheus gives it. */
   static final String DURATION = "scrape_duration_seconds";
+
+  /** How long each of the lab's own scrapes took, seconds. */
+  static Stream<Sample> took(Recording recording) {
+    return took(recording, "");
+  }
+
+  /** How long each scrape of another exporter took, seconds, by the group that is kept of it. */
+  static Stream<Sample> took(Recording recording, String group) {
+    return recording.series().stream()
+        .filter(s -> s.id().metric().equals(DURATION) && s.id().label("groupname").equals(group))
+        .flatMap(s -> s.samples().stream());
+  }
 
   /** The scrapes inside a span. */
   static ScrapeTimes between(

@@ -142,10 +142,9 @@ final class Validity {
   private static void slowScrapes(Recording recording, CounterTrack track, List<Problem> problems) {
     double halfSeconds = recording.scenario().scrapeInterval().toNanos() / 2e9;
     List<Sample> slow =
-        recording.series().stream()
-            .filter(s -> s.id().metric().equals(ScrapeTimes.DURATION))
-            .map(s -> s.between(recording.marks().idleStartMillis(), recording.marks().endMillis()))
-            .flatMap(s -> s.samples().stream())
+        ScrapeTimes.took(recording)
+            .filter(s -> s.timestampMillis() >= recording.marks().idleStartMillis())
+            .filter(s -> s.timestampMillis() <= recording.marks().endMillis())
             .filter(s -> s.value() > halfSeconds)
             .toList();
     if (!slow.isEmpty()) {

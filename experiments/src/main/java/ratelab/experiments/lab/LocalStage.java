@@ -66,7 +66,7 @@ record LocalStage(
         lifetime.add(
             new Scraping(
                 scraped, interval, new IndependentCpu(target.process().pid()), setup.clock()));
-    reference.ifPresent(other -> scraping.beside(other.url(), interval));
+    reference.ifPresent(other -> scraping.beside(other.url()));
     return new LocalStage(guardian, target, exporter, gate, server, scraping, setup);
   }
 

@@ -54,9 +54,7 @@ public final class SampleStore implements Consumer<ScrapeResult> {
       case ScrapeSkipped _ -> {}
       case Scraped scraped -> {
         scraped.samples().forEach(this::keep);
-        add(
-            SeriesId.of(SCRAPE_DURATION, Map.of()),
-            new Sample(scraped.startMillis(), scraped.duration().toNanos() / 1e9));
+        took(scraped, Map.of());
       }
     }
   }
@@ -67,6 +65,7 @@ public final class SampleStore implements Consumer<ScrapeResult> {
       scraped.samples().stream()
           .filter(s -> s.series().label(GROUP).equals(ReferenceExporter.GROUP))
           .forEach(this::keep);
+      took(scraped, Map.of(GROUP, ReferenceExporter.GROUP));
     }
   }
 
@@ -110,6 +109,12 @@ public final class SampleStore implements Consumer<ScrapeResult> {
         || id.metric().startsWith(SELF)) {
       add(id, exposed.sample());
     }
+  }
+
+  private void took(Scraped scraped, Map<String, String> labels) {
+    add(
+        SeriesId.of(SCRAPE_DURATION, labels),
+        new Sample(scraped.startMillis(), scraped.duration().toNanos() / 1e9));
   }
 
   private void add(SeriesId id, Sample sample) {

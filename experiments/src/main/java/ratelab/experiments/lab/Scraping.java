@@ -2,7 +2,6 @@ package ratelab.experiments.lab;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import ratelab.experiments.rate.ScrapeGrid;
 import ratelab.experiments.recording.CpuCounter;
@@ -24,7 +23,7 @@ public final class Scraping implements Feed, AutoCloseable {
   private final SampleStore store;
   private final IndependentCpu cpu;
   private final ScrapeClock clock;
-  private volatile Optional<Scraper> reference = Optional.empty();
+  private final ScrapeGrid grid;
   private final AtomicInteger toSkip = new AtomicInteger();
 
   /**
@@ -42,9 +41,9 @@ public final class Scraping implements Feed, AutoCloseable {
     this.store = store;
     this.cpu = cpu;
     this.clock = clock;
-    ScrapeGrid grid = new ScrapeGrid(first(exporter), interval);
+    grid = new ScrapeGrid(first(exporter), interval);
     Scraper scraper = lifetime.add(new Scraper(exporter, interval, clock));
-    lifetime.add(ScrapeLoop.start(grid, clock, () -> scrapeBoth(scraper), store));
+    lifetime.add(ScrapeLoop.start(grid, clock, () -> scrape(scraper), store));
   }
 
   @Override
@@ -67,18 +66,21 @@ public final class Scraping implements Feed, AutoCloseable {
     toSkip.set(scrapes);
   }
 
-  /** From now on another exporter is scraped beside this one, right after it. */
-  void beside(URI other, Duration timeout) {
-    reference = Optional.of(lifetime.add(new Scraper(other, timeout, clock)));
+  /**
+   * From now on another exporter is scraped beside this one, half an interval later and on its own:
+   * one that is slow delays no scrape of this one.
+   */
+  void beside(URI other) {
+    Scraper scraper = lifetime.add(new Scraper(other, grid.interval(), clock));
+    ScrapeGrid between =
+        new ScrapeGrid(grid.phaseMillis() + grid.intervalMillis() / 2, grid.interval());
+    lifetime.add(
+        ScrapeLoop.start(between, clock, () -> scrapeOther(scraper), store::acceptReference));
   }
 
-  private ScrapeResult scrapeBoth(Scraper scraper) throws InterruptedException {
-    ScrapeResult own = scrape(scraper);
-    Optional<Scraper> other = reference;
-    if (other.isPresent()) {
-      store.acceptReference(other.get().scrape());
-    }
-    return own;
+  private ScrapeResult scrapeOther(Scraper scraper) throws InterruptedException {
+    cpu.read(clock.nowMillis());
+    return scraper.scrape();
   }
 
   private ScrapeResult scrape(Scraper scraper) throws InterruptedException {
