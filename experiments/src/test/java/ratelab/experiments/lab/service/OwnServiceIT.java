@@ -15,6 +15,7 @@ import ratelab.experiments.RequiredTools;
 import ratelab.experiments.StartedApp;
 import ratelab.experiments.analysis.Analysis;
 import ratelab.experiments.analysis.Analyst;
+import ratelab.experiments.analysis.Status;
 import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.lab.Apps;
 import ratelab.experiments.lab.Apps.App;
@@ -26,6 +27,7 @@ import ratelab.experiments.rate.Dialect;
 import ratelab.experiments.recording.LoadResult;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.scenario.Cause;
+import ratelab.experiments.scenario.Expectation;
 import ratelab.experiments.scenario.ForecastStage;
 import ratelab.experiments.scenario.ScenarioReader;
 
@@ -58,8 +60,16 @@ class OwnServiceIT {
       Forecast forecast = recording.forecast(ForecastStage.LOAD_END).orElseThrow();
       assertThat(recording.forecasts()).containsExactly(forecast);
       assertThat(forecast.drain()).isGreaterThan(Duration.ofMillis(500));
-      assertThat(analysis.lastWorkMillis().orElseThrow())
-          .isCloseTo(forecast.lastWorkMillis(), within(forecast.tolerance().toMillis()));
+      assertThat(
+              Analyst.judge(
+                  recording, new Expectation.DrainAsForecast(ForecastStage.LOAD_END, 0, 0)))
+          .singleElement()
+          .satisfies(
+              verdict -> {
+                assertThat(verdict.tolerance())
+                    .contains("the error of the service time and of the pace");
+                assertThat(verdict.status()).as("%s", verdict).isEqualTo(Status.PASS);
+              });
     }
   }
 
