@@ -85,9 +85,9 @@ final class DrainVerdicts {
         miss.compareTo(tolerance) <= 0,
         String.format(
             Locale.ROOT,
-            "It misses by %s: workers, timeout, service time or accept policy are not what the"
-                + " scenario says.%s",
+            "It misses by %s: %s.%s",
             Phrase.seconds(miss),
+            culprits(),
             comparison(forecast.get())));
   }
 
@@ -156,7 +156,17 @@ final class DrainVerdicts {
         : forecast.tolerance();
   }
 
-  private static String derivation(Expectation.DrainAsForecast expected) {
+  private String culprits() {
+    return recording.scenario().target().own().isPresent()
+        ? "the service drops requests that nobody waits for, or works at another pace than under"
+            + " load"
+        : "workers, timeout, service time or accept policy are not what the scenario says";
+  }
+
+  private String derivation(Expectation.DrainAsForecast expected) {
+    if (recording.scenario().target().own().isPresent()) {
+      return "one scrape + one service time + the error of the service time and of the pace";
+    }
     return expected.stage() == ForecastStage.BEFORE_LOAD
         ? String.format(
             Locale.ROOT,

@@ -31,7 +31,7 @@ final class ForecastText {
               "expect the curve back at %s, because %s; %s"
                   .formatted(
                       time.apply(middle(forecast)),
-                      because(forecast),
+                      because(forecast, scenario),
                       back(forecast, scenario, time)));
       case AFTERWARDS ->
           List.of(
@@ -47,14 +47,17 @@ final class ForecastText {
         : "work goes on for %s after the load".formatted(seconds(forecast.drain()));
   }
 
-  private static String because(Forecast forecast) {
-    return forecast.drain().compareTo(forecast.serviceTime()) > 0
+  private static String because(Forecast forecast, Scenario scenario) {
+    if (forecast.drain().compareTo(forecast.serviceTime()) <= 0) {
+      return "no work is left; only the rate window has to empty itself";
+    }
+    return scenario.target().servers() == 1
         ? "the server still works off %d requests, %s each, for another %s"
             .formatted(
                 Math.round((double) forecast.drain().toNanos() / forecast.serviceTime().toNanos()),
                 seconds(forecast.serviceTime()),
                 seconds(forecast.drain()))
-        : "no work is left; only the rate window has to empty itself";
+        : "the server has work left for another %s".formatted(seconds(forecast.drain()));
   }
 
   private static String back(Forecast forecast, Scenario scenario, LongFunction<String> time) {

@@ -78,6 +78,24 @@ public final class Forecaster {
             scenario.scrapeInterval(), error, counts.sent(), drift(serviceTime, counts, periods)));
   }
 
+  /** (ii) For a service whose way of working is not known, but was seen under this load. */
+  public Forecast atLoadEnd(long nowMillis, LoadCounts counts, SeenWork seen) {
+    // The requests under way are done in part; the calibration errs on each of the others.
+    Duration error =
+        Tolerances.calibrationError(calibration)
+            .multipliedBy(seen.left())
+            .dividedBy(seen.servers())
+            .plus(serviceTime())
+            .plus(seen.paceError());
+    return forecast(
+        ForecastStage.LOAD_END,
+        nowMillis,
+        serviceTime(),
+        counts,
+        counts.endMillis() + seen.drain().toMillis(),
+        scenario.scrapeInterval().plus(error));
+  }
+
   private Duration drift(Duration serviceTime, LoadCounts counts, List<Duration> periods) {
     Target target = scenario.target();
     Duration overhead = serviceTime.minus(target.statedServiceTime());

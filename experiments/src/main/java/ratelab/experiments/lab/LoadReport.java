@@ -33,7 +33,7 @@ public record LoadReport(long startMillis, long stopMillis, long endMillis, Load
   }
 
   /** What the forecast may know at the load's end. */
-  LoadCounts counts() {
+  public LoadCounts counts() {
     return new LoadCounts(
         result.sent(), result.answered(), result.timedOut(), startMillis, stopMillis, endMillis);
   }

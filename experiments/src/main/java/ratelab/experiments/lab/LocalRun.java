@@ -129,15 +129,18 @@ final class LocalRun {
     Duration length = Duration.ofMillis(expected.loadEndMillis() - expected.madeAtMillis());
     disturber.ifPresent(some -> some.reached(Anchor.LOAD_START));
     try (Stage.RunningLoad load = stage.start(scenario.load())) {
-      LoadReport report = awaitEnd(load, length.multipliedBy(SLACK).plus(PATIENCE));
-      requests.allSent(report.result().sent());
+      awaitEnd(load.process(), length.multipliedBy(SLACK).plus(PATIENCE));
+      // Before its results are fetched, which takes a while from a container: the next scrape may
+      // be near.
       disturber.ifPresent(some -> some.reached(Anchor.LOAD_END));
+      load.collect();
+      LoadReport report = LoadReport.read(setup.run().loadJson());
+      requests.allSent(report.result().sent());
       return report;
     }
   }
 
-  private LoadReport awaitEnd(Stage.RunningLoad load, Duration atMost) {
-    Member process = load.process();
+  private void awaitEnd(Member process, Duration atMost) {
     int status =
         watch.until(
             "the end of the load",
@@ -150,8 +153,6 @@ final class LocalRun {
       throw new LabException(
           "the load generator ended with status " + status + "; " + process.lastWords());
     }
-    load.collect();
-    return LoadReport.read(setup.run().loadJson());
   }
 
   private List<Disturbed> disturbed() {

@@ -10,5 +10,9 @@ package ratelab.experiments.recording;
  * @param unread whether it was ever seen with more to read than the client's end: a request that
  *     the target had not even read
  */
-public record Abandoned(
-    int remotePort, long firstSeenMillis, long lastSeenMillis, boolean unread) {}
+public record Abandoned(int remotePort, long firstSeenMillis, long lastSeenMillis, boolean unread) {
+  /** Whether it was open at an instant, milliseconds since the epoch. */
+  public boolean isOpenAt(long millis) {
+    return firstSeenMillis <= millis && millis <= lastSeenMillis;
+  }
+}

@@ -65,6 +65,36 @@ class ForecasterTest {
   }
 
   @Test
+  void a_service_that_nobody_can_look_into_goes_on_as_it_did_under_load() {
+    SeenWork seen =
+        new SeenWork(13, 142, Duration.ofMillis(HEY_EXIT - START), Duration.ofMillis(5005));
+
+    assertThat(new Forecaster(original(), CALIBRATION).atLoadEnd(HEY_EXIT, COUNTS, seen))
+        .isEqualTo(
+            new Forecast(
+                ForecastStage.LOAD_END,
+                HEY_EXIT,
+                Duration.ofMillis(5005),
+                155,
+                9,
+                146,
+                HEY_EXIT,
+                HEY_EXIT + 142 * 5005,
+                // A scrape, the calibration's error on each, one service time, and that of the
+                // pace.
+                Duration.ofMillis(15_000 + 3 * 142 + 5005 + 284),
+                List.of(
+                    new WindowReturn(
+                        Duration.ofSeconds(30),
+                        HEY_EXIT + 142 * 5005 - 20_715 - 5005 + 15_000,
+                        HEY_EXIT + 142 * 5005 + 20_715 + 30_000),
+                    new WindowReturn(
+                        Duration.ofMinutes(1),
+                        HEY_EXIT + 142 * 5005 - 20_715 - 5005 + 45_000,
+                        HEY_EXIT + 142 * 5005 + 20_715 + 60_000))));
+  }
+
+  @Test
   void each_window_is_back_within_its_delay_after_the_last_work() {
     Forecast forecast =
         new Forecaster(original(), CALIBRATION).atLoadEnd(HEY_EXIT, COUNTS, List.of());

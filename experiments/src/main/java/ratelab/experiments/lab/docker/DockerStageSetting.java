@@ -101,9 +101,9 @@ final class DockerStageSetting {
 
   private ScrapeRoute route(Engine engine, Network network, ExporterContainer exporter) {
     return scenario.disturbances().isEmpty()
-        ? ScrapeRoute.straight(exporter)
+        ? ScrapeRoute.straight(exporter.url())
         : ScrapeRoute.throughGate(
-            exporter, engine.gatewayHere(network.getId()), scenario, options.prometheus());
+            exporter.url(), engine.gatewayHere(network.getId()), scenario, options.prometheus());
   }
 
   void sweep(Engine engine) {

@@ -25,24 +25,26 @@ record ScrapeRoute(URI forLab, URI forPrometheus, Optional<ExporterGate> gate) {
               + ExporterContainer.PORT
               + ExporterContainer.PATH);
 
-  /** For a run that nothing disturbs. */
-  static ScrapeRoute straight(ExporterContainer exporter) {
-    return new ScrapeRoute(exporter.url(), ON_NETWORK, Optional.empty());
+  /**
+   * For a run that nothing disturbs.
+   *
+   * @param exporter where this machine reaches it
+   */
+  static ScrapeRoute straight(URI exporter) {
+    return new ScrapeRoute(exporter, ON_NETWORK, Optional.empty());
   }
 
   /**
    * For a run that is disturbed.
    *
+   * @param exporter where this machine reaches it
    * @param gateway this machine's address on the network of the containers; empty if the engine is
    *     elsewhere, or in a virtual machine
    * @param prometheus whether a Prometheus takes part
    * @throws LabException if its scrapes cannot be disturbed, and the scenario says so
    */
   static ScrapeRoute throughGate(
-      ExporterContainer exporter,
-      Optional<InetAddress> gateway,
-      Scenario scenario,
-      boolean prometheus) {
+      URI exporter, Optional<InetAddress> gateway, Scenario scenario, boolean prometheus) {
     if (prometheus
         && gateway.isEmpty()
         && scenario.disturbances().stream().anyMatch(ScrapeRoute::concernsScrapes)) {
@@ -53,7 +55,7 @@ record ScrapeRoute(URI forLab, URI forPrometheus, Optional<ExporterGate> gate) {
               + "' with --prometheus none, or with --lab local on Linux");
     }
     ExporterGate gate =
-        ExporterGate.open(gateway.orElseGet(InetAddress::getLoopbackAddress), exporter.url());
+        ExporterGate.open(gateway.orElseGet(InetAddress::getLoopbackAddress), exporter);
     return new ScrapeRoute(
         gate.url(), gateway.isPresent() ? gate.url() : ON_NETWORK, Optional.of(gate));
   }

@@ -45,6 +45,11 @@ public final class AbandonedLooks implements AutoCloseable {
     return anyOpen;
   }
 
+  /** Looks once more; returns when that was, milliseconds since the epoch. */
+  long lookNow() {
+    return look();
+  }
+
   /** All that were ever seen. */
   List<Abandoned> all() {
     return watch.all();
@@ -55,15 +60,20 @@ public final class AbandonedLooks implements AutoCloseable {
     timer.shutdownNow();
   }
 
-  private void look() {
+  private synchronized long look() {
+    List<HalfClosed> open = open();
+    long now = clock.nowMillis();
+    watch.look(open, now);
+    anyOpen = !open.isEmpty();
+    return now;
+  }
+
+  private List<HalfClosed> open() {
     try {
-      List<HalfClosed> now = table.halfClosed(port);
-      watch.look(now, clock.nowMillis());
-      anyOpen = !now.isEmpty();
+      return table.halfClosed(port);
     } catch (LabException ended) {
       // The process has ended, and its connections with it; the run's watch tells.
-      watch.look(List.of(), clock.nowMillis());
-      anyOpen = false;
+      return List.of();
     }
   }
 }

@@ -87,6 +87,7 @@ public final class ServiceRecorder {
     SampleStore store = stage.feed().store();
     return Recording.of(scenario, info(stage), played.marks(), played.load().result())
         .calibration(played.calibration())
+        .forecasts(played.forecast().stream().toList())
         .series(store.series())
         .scrapeFailures(store.failures())
         .attempts(Files.exists(run.attempts()) ? AttemptsFile.read(run.attempts()) : List.of())

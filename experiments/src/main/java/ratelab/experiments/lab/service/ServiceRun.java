@@ -2,7 +2,9 @@ package ratelab.experiments.lab.service;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.lab.Calibration;
 import ratelab.experiments.lab.LabException;
 import ratelab.experiments.lab.LabListener;
@@ -18,8 +20,8 @@ import ratelab.experiments.scenario.Scenario;
 import ratelab.experiments.scrape.ScrapeClock;
 
 /**
- * Plays a scenario's phases on a user's service. There is no forecast: it would need what the lab
- * does not know, how the service works on several requests.
+ * Plays a scenario's phases on a user's service. The one forecast is made at the load's end: it
+ * needs to know how the service works on several requests, which only the load shows.
  */
 final class ServiceRun {
   private static final Duration ONE_REQUEST = Duration.ofSeconds(60);
@@ -54,9 +56,11 @@ final class ServiceRun {
    *
    * @param marks its instants
    * @param calibration service times; none if the service did not answer with 200
+   * @param forecast made at the load's end; empty if what it needs is unknown
    * @param load the load's own report
    */
-  record Played(Marks marks, List<Duration> calibration, LoadReport load) {}
+  record Played(
+      Marks marks, List<Duration> calibration, Optional<Forecast> forecast, LoadReport load) {}
 
   /**
    * Plays all phases.
@@ -77,6 +81,7 @@ final class ServiceRun {
     LoadReport report = load();
     mark();
     double loadCores = mean(report.endMillis() - report.startMillis(), report.endMillis());
+    Optional<Forecast> forecast = forecast(serviceTimes, report);
     long lastWork = drain(report, idleCores, loadCores);
     long end = runEnd.millis(lastWork);
     watch.expectRunEnd(end);
@@ -90,7 +95,7 @@ final class ServiceRun {
             report.stopMillis(),
             report.endMillis(),
             mark());
-    return new Played(marks, serviceTimes, report);
+    return new Played(marks, serviceTimes, forecast, report);
   }
 
   private void settle() {
@@ -118,6 +123,12 @@ final class ServiceRun {
       watch.enter(LabPhase.LOAD, clock.nowMillis() + stated.toMillis());
     }
     return stage.load().run(scenario.load());
+  }
+
+  private Optional<Forecast> forecast(List<Duration> serviceTimes, LoadReport report) {
+    long now = stage.abandoned().map(AbandonedLooks::lookNow).orElseGet(clock::nowMillis);
+    return new ServiceForecast(scenario, serviceTimes, listener)
+        .atLoadEnd(now, report, stage.abandoned().map(AbandonedLooks::all));
   }
 
   private long drain(LoadReport report, double idleCores, double loadCores) {

@@ -10,6 +10,7 @@ import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.forecast.WindowReturn;
 import ratelab.experiments.recording.LoadResult;
 import ratelab.experiments.recording.Recording;
+import ratelab.experiments.recording.SeenWorks;
 import ratelab.experiments.report.markup.Element;
 import ratelab.experiments.report.wording.Wording;
 import ratelab.experiments.scenario.ForecastStage;
@@ -31,17 +32,29 @@ final class ForecastSection {
 
   private Element content(Analysis analysis) {
     if (recording.forecasts().isEmpty()) {
-      return Section.paragraph("No forecast was made in this run.");
+      return Section.paragraph("No forecast was made in this run" + reason() + ".");
     }
     Table table = Table.of("Made", "Service time", "Requests", "Drain", "Last work", "Curve back");
     recording.forecasts().forEach(f -> forecast(table, f));
     observed(table, analysis);
+    String assumption = SeenWorks.of(recording).map(seen -> seen.assumption() + " ").orElse("");
     return Element.of("div")
         .add(table.element())
         .add(
             Section.note(
-                "Times of day in UTC. A forecast knows only what had happened when it was made;"
-                    + " the one made afterwards is the identity N·D − T, a check of consistency."));
+                assumption
+                    + "Times of day in UTC. A forecast knows only what had happened when it was"
+                    + " made; the one made afterwards is the identity N·D − T, a check of"
+                    + " consistency."));
+  }
+
+  /** What a user's service did not show. */
+  private String reason() {
+    return recording.scenario().target().own().isEmpty()
+        ? ""
+        : SeenWorks.missing(recording.load(), recording.calibration(), recording.abandoned())
+            .map(missing -> ": " + missing)
+            .orElse("");
   }
 
   private void forecast(Table table, Forecast forecast) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,8 @@ import ratelab.experiments.RequiredTools;
 import ratelab.experiments.StartedApp;
 import ratelab.experiments.analysis.Analysis;
 import ratelab.experiments.analysis.Analyst;
+import ratelab.experiments.analysis.Status;
+import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.lab.Apps;
 import ratelab.experiments.lab.Apps.App;
 import ratelab.experiments.lab.LabException;
@@ -24,6 +27,8 @@ import ratelab.experiments.rate.Dialect;
 import ratelab.experiments.recording.LoadResult;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.scenario.Cause;
+import ratelab.experiments.scenario.Expectation;
+import ratelab.experiments.scenario.ForecastStage;
 import ratelab.experiments.scenario.ScenarioReader;
 
 /** A service that runs already, watched in each of the ways that a user may have. */
@@ -52,6 +57,19 @@ class OwnServiceIT {
           .isCloseTo(load.timedOut(), within(2 + load.timedOut() / 6));
       assertThat(analysis.workedOff().evidence()).contains("(CLOSE-WAIT)");
       assertThat(service.process().isAlive()).isTrue();
+      Forecast forecast = recording.forecast(ForecastStage.LOAD_END).orElseThrow();
+      assertThat(recording.forecasts()).containsExactly(forecast);
+      assertThat(forecast.drain()).isGreaterThan(Duration.ofMillis(500));
+      assertThat(
+              Analyst.judge(
+                  recording, new Expectation.DrainAsForecast(ForecastStage.LOAD_END, 0, 0)))
+          .singleElement()
+          .satisfies(
+              verdict -> {
+                assertThat(verdict.tolerance())
+                    .contains("the error of the service time and of the pace");
+                assertThat(verdict.status()).as("%s", verdict).isEqualTo(Status.PASS);
+              });
     }
   }
 
@@ -69,6 +87,7 @@ class OwnServiceIT {
               "command: [\"" + String.join("\", \"", words) + "\"]");
 
       assertThat(recording.load().isKnown()).isFalse();
+      assertThat(recording.forecasts()).isEmpty();
       assertThat(recording.info().targetGroup()).isEqualTo("my-app");
       Analysis analysis = Analyst.analyse(recording);
       assertThat(analysis.cause()).isEqualTo(Cause.BACKLOG);
