@@ -90,8 +90,8 @@ final class ReturnForecast {
         Math.max(recording.marks().loadEndMillis(), lastWork.map(LastWork::endMillis).orElse(0L));
     // A closed window holds the sample for a millisecond more.
     long back = leftBehind(lastNotShowing(end + tickMillis()), window) + 1;
-    long certain =
-        back + signal.holdMillis(window.toMillis(), recording.info().clockTicksPerSecond());
+    long hold = signal.holdMillis(window.toMillis(), recording.info().clockTicksPerSecond());
+    long certain = back + hold;
     long bridgeMillis = recording.scenario().scrapeInterval().toMillis();
     long until = scrapes.seenUntil(back, window.toMillis());
     while (until < certain) {
@@ -101,6 +101,8 @@ final class ReturnForecast {
       }
       if (again.getAsLong() - until > bridgeMillis - 2 * stepMillis) {
         back = again.getAsLong();
+        // Behind a hole the curve has to stay idle for as long once more.
+        certain = back + hold;
       }
       until = scrapes.seenUntil(again.getAsLong(), window.toMillis());
     }

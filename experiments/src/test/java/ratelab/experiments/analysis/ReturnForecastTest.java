@@ -49,6 +49,17 @@ class ReturnForecastTest {
     assertThat(forecast.latestMillis(WINDOW)).isEqualTo(END + 79_000 + STEP);
   }
 
+  /**
+   * Between its two holes the curve is there for a tenth of a second, and no evaluation sees it.
+   */
+  @Test
+  void a_second_hole_soon_after_the_first_one_puts_the_certain_return_behind_both() {
+    ReturnForecast forecast =
+        scraped(-6_000, 9_000, 24_000, 39_500, 69_400, 84_400, 99_400, 114_400);
+
+    assertThat(forecast.latestMillis(WINDOW)).isEqualTo(END + 84_400 + STEP);
+  }
+
   /** What drops of requests cost at the end is less than the idle band shows. */
   @Test
   void cpu_that_falls_off_at_the_end_is_unseen_for_more_than_a_scrape() {
