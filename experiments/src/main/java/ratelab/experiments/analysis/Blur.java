@@ -73,6 +73,7 @@ record Blur(long gapMillis) {
         p.startToMillis() + millis,
         p.endFromMillis() + millis,
         p.endToMillis() + millis,
+        p.centreMillis() + millis,
         p.cores(),
         p.cpuSeconds(),
         p.idleCores(),

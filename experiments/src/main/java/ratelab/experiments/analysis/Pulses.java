@@ -43,10 +43,25 @@ final class Pulses {
         gaps.getFirst().toMillis(),
         gaps.getLast().fromMillis(),
         gaps.getLast().toMillis(),
+        centreMillis(gaps, idleCores),
         cores,
         cpuSeconds(gaps, idleCores),
         idleCores,
         inner.size() > 1 && cores > 0 ? Spread.of(inner).deviation() / cores : 0);
+  }
+
+  /** Each gap's CPU time is taken to have been spent at its middle. */
+  private static double centreMillis(List<CounterTrack.Gap> gaps, double idleCores) {
+    double from = gaps.getFirst().fromMillis();
+    double moment =
+        gaps.stream()
+            .mapToDouble(
+                g ->
+                    (g.cores() - idleCores)
+                        * seconds(g)
+                        * ((g.fromMillis() - from + g.toMillis() - from) / 2))
+            .sum();
+    return from + moment / cpuSeconds(gaps, idleCores);
   }
 
   private static double cpuSeconds(List<CounterTrack.Gap> gaps, double idleCores) {

@@ -93,7 +93,16 @@ class BlurTest {
   }
 
   private static CpuPulse pulse(long startMillis, long endMillis) {
-    return new CpuPulse(startMillis, startMillis, endMillis, endMillis, 0.1, 60, 0, 0);
+    return new CpuPulse(
+        startMillis,
+        startMillis,
+        endMillis,
+        endMillis,
+        (startMillis + endMillis) / 2.0,
+        0.1,
+        60,
+        0,
+        0);
   }
 
   private static View view(RangeModifier modifier) {

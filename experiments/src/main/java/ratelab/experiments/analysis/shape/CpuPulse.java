@@ -8,21 +8,30 @@ package ratelab.experiments.analysis.shape;
  * @param startToMillis ... and before this one
  * @param endFromMillis it ended after this sample
  * @param endToMillis ... and before this one
+ * @param centreMillis its centre of gravity: half of its CPU time, weighed by distance, lies on
+ *     either side
  * @param cores its height above idle
  * @param cpuSeconds CPU time above idle, all of it
  * @param idleCores rate while idle
  * @param spreadShare standard deviation of the rates between the samples inside the pulse, as a
- *     share of its height; a pulse that is not even has no plateau
+ *     share of its height
  */
 public record CpuPulse(
     long startFromMillis,
     long startToMillis,
     long endFromMillis,
     long endToMillis,
+    double centreMillis,
     double cores,
     double cpuSeconds,
     double idleCores,
     double spreadShare) {
+  /** Beyond this spread of its rates a pulse has no one height that a curve could show. */
+  private static final double MOST_SPREAD = 0.25;
+
+  /** Noise from gap to gap evens out; what leans to one side does not. */
+  private static final double MOST_LEAN = 1.0 / 50;
+
   /**
    * @throws IllegalArgumentException if it ends before it begins
    */
@@ -52,5 +61,14 @@ public record CpuPulse(
   /** By how much its beginning and its end may lie off their middles, together; milliseconds. */
   double blurMillis() {
     return (startToMillis - startFromMillis + endToMillis - endFromMillis) / 2.0;
+  }
+
+  /**
+   * Whether it has one height. A server that warms up spends more at first, and then the pulse's
+   * centre lies before its middle.
+   */
+  public boolean isEven() {
+    double lean = Math.abs(centreMillis - (startMillis() + endMillis()) / 2);
+    return spreadShare <= MOST_SPREAD && lean <= MOST_LEAN * lengthMillis() + blurMillis() / 2;
   }
 }

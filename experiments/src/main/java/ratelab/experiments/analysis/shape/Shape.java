@@ -128,7 +128,11 @@ public record Shape(Map<Aspect, Double> values) {
         : OptionalDouble.of(peak.getAsDouble() / highestMean(view, pulse));
   }
 
-  /** What the curve shows before the pulse is something else, such as the target's start. */
+  /**
+   * From centre to centre: a mean over a window moves the centre of whatever it is taken of by half
+   * the window. What the curve shows before the pulse is something else, such as the target's
+   * start.
+   */
   private static OptionalDouble lag(List<Point> points, View view, CpuPulse pulse) {
     List<Point> ofThePulse =
         points.stream().filter(p -> p.millis() >= pulse.startFromMillis() - ahead(view)).toList();
@@ -136,8 +140,8 @@ public record Shape(Map<Aspect, Double> values) {
     if (area <= 0 || !outlasts(points, view, pulse)) {
       return OptionalDouble.empty();
     }
-    double middle = (pulse.startMillis() + pulse.endMillis()) / 2;
-    double moment = ofThePulse.stream().mapToDouble(p -> (p.millis() - middle) * p.cores()).sum();
+    double moment =
+        ofThePulse.stream().mapToDouble(p -> (p.millis() - pulse.centreMillis()) * p.cores()).sum();
     return OptionalDouble.of(moment / area / 1000);
   }
 

@@ -18,9 +18,6 @@ public record ShapeComparison(View view, CpuPulse pulse, List<Line> lines) {
   /** A peak is the largest of many values. */
   private static final double PEAK_SPREADS = 5;
 
-  /** Beyond this spread of its rates a pulse has no one height that a curve could show. */
-  private static final double EVEN = 0.25;
-
   /** With more than this share of a height as its tolerance, nothing could miss. */
   private static final double MOST_TOLERANCE = 0.5;
 
@@ -116,13 +113,14 @@ public record ShapeComparison(View view, CpuPulse pulse, List<Line> lines) {
       return new Line(aspect, bounds, observed, tolerance, Outcome.UNKNOWN, reason);
     }
     boolean holds = bounds.contain(observed.getAsDouble(), tolerance);
-    if (!holds && pulse.spreadShare() > EVEN && aspect != Aspect.VISIBLE) {
+    if (!holds && !pulse.isEven() && aspect != Aspect.VISIBLE) {
       String reason =
           String.format(
               Locale.ROOT,
-              "the CPU was not spent evenly: its rate varies by %.0f %% from gap to gap, and the"
-                  + " forecast is for an even pulse",
-              100 * pulse.spreadShare());
+              "the CPU was not spent evenly: its rate varies by %.0f %% from gap to gap, its centre"
+                  + " is %.1f s off its middle, and the forecast is for an even pulse",
+              100 * pulse.spreadShare(),
+              (pulse.centreMillis() - (pulse.startMillis() + pulse.endMillis()) / 2) / 1000);
       return new Line(aspect, bounds, observed, tolerance, Outcome.UNKNOWN, reason);
     }
     Outcome outcome = holds ? Outcome.HOLDS : Outcome.MISSES;

@@ -62,7 +62,15 @@ record PulsedCounter(Pulse truth, Series series, CpuPulse pulse) {
       Pulse truth, long startFrom, long startTo, long endFrom, long endTo) {
     double seconds = (truth.endMillis() - truth.startMillis()) / 1000.0;
     return new CpuPulse(
-        startFrom, startTo, endFrom, endTo, truth.perSecond(), truth.perSecond() * seconds, 0, 0);
+        startFrom,
+        startTo,
+        endFrom,
+        endTo,
+        (truth.startMillis() + truth.endMillis()) / 2.0,
+        truth.perSecond(),
+        truth.perSecond() * seconds,
+        0,
+        0);
   }
 
   private static Sample sample(Pulse truth, long millis) {
