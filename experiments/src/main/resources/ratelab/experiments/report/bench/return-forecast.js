@@ -81,12 +81,16 @@ const ReturnForecast = (() => {
     const end = Math.max(how.loadEnd, how.work?.end ?? 0) + how.tickMillis;
     let back =
       leftBehind(times, lastNotShowing(times, how.readings, end), how.windowMillis) + 1;
-    const certain = back + how.holdMillis;
+    let certain = back + how.holdMillis;
     let until = seenUntil(times, back, how.windowMillis);
     while (until < certain) {
       const again = seenFrom(times, until + 1, how.windowMillis);
       if (again === null) break;
-      if (again - until > how.intervalMillis - 2 * how.stepMillis) back = again;
+      if (again - until > how.intervalMillis - 2 * how.stepMillis) {
+        back = again;
+        // Behind a hole the curve has to stay idle for as long once more.
+        certain = back + how.holdMillis;
+      }
       until = seenUntil(times, again, how.windowMillis);
     }
     return back + how.stepMillis;
