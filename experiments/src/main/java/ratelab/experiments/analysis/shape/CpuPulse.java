@@ -68,7 +68,12 @@ public record CpuPulse(
    * centre lies before its middle.
    */
   public boolean isEven() {
-    double lean = Math.abs(centreMillis - (startMillis() + endMillis()) / 2);
-    return spreadShare <= MOST_SPREAD && lean <= MOST_LEAN * lengthMillis() + blurMillis() / 2;
+    return spreadShare <= MOST_SPREAD
+        && Math.abs(leanMillis()) <= MOST_LEAN * lengthMillis() + blurMillis() / 2;
+  }
+
+  /** How far its centre lies behind the middle between its edges. */
+  double leanMillis() {
+    return centreMillis - (startMillis() + endMillis()) / 2;
   }
 }

@@ -120,7 +120,7 @@ public record ShapeComparison(View view, CpuPulse pulse, List<Line> lines) {
               "the CPU was not spent evenly: its rate varies by %.0f %% from gap to gap, its centre"
                   + " is %.1f s off its middle, and the forecast is for an even pulse",
               100 * pulse.spreadShare(),
-              (pulse.centreMillis() - (pulse.startMillis() + pulse.endMillis()) / 2) / 1000);
+              pulse.leanMillis() / 1000);
       return new Line(aspect, bounds, observed, tolerance, Outcome.UNKNOWN, reason);
     }
     Outcome outcome = holds ? Outcome.HOLDS : Outcome.MISSES;
