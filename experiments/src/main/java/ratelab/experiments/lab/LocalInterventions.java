@@ -9,10 +9,8 @@ final class LocalInterventions extends ScrapeInterventions {
   private final Scenario scenario;
   private final Lifetime lifetime;
   private final RunWatch watch;
-  private final ExporterGate gate;
   private TargetProcess target;
   private ExporterProcess exporter;
-  private int number = 1;
 
   /**
    * @param lifetime closes what is started here
@@ -22,7 +20,6 @@ final class LocalInterventions extends ScrapeInterventions {
       LocalStage stage, ExporterGate gate, Scenario scenario, Lifetime lifetime, RunWatch watch) {
     super(gate, stage.scraping());
     this.stage = stage;
-    this.gate = gate;
     this.scenario = scenario;
     this.lifetime = lifetime;
     this.watch = watch;
@@ -57,7 +54,7 @@ final class LocalInterventions extends ScrapeInterventions {
 
   @Override
   public void restartExporter() {
-    gate.lead(Optional.empty());
+    lead(Optional.empty());
     end(exporter);
     startExporter();
   }
@@ -68,7 +65,7 @@ final class LocalInterventions extends ScrapeInterventions {
             ExporterProcess.start(
                 stage.guardian(), stage.setup(), target.identity(), next("exporter")));
     watch.needs(exporter.process());
-    gate.lead(Optional.of(exporter.url()));
+    lead(Optional.of(exporter.url()));
   }
 
   private void end(ExporterProcess old) {
@@ -88,11 +85,5 @@ final class LocalInterventions extends ScrapeInterventions {
                   lifetime.add(
                       server.startAnew(stage.guardian(), stage.setup(), next("prometheus"))));
             });
-  }
-
-  /** Each process has log files of its own. */
-  private String next(String name) {
-    number++;
-    return name + " " + number;
   }
 }

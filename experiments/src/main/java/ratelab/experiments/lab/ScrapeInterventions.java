@@ -1,12 +1,15 @@
 package ratelab.experiments.lab;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import ratelab.experiments.lab.ExporterGate.Scraper;
 
-/** Troubles the scrapes of a run, which is alike wherever its exporter runs. */
+/** What is alike wherever a run's members run: trouble with its scrapes, and the members' names. */
 public abstract class ScrapeInterventions implements Interventions {
   private final ExporterGate gate;
   private final Scraping scraping;
+  private int number = 1;
 
   /**
    * @param gate where the scrapes of the exporter come through
@@ -15,6 +18,17 @@ public abstract class ScrapeInterventions implements Interventions {
   protected ScrapeInterventions(ExporterGate gate, Scraping scraping) {
     this.gate = gate;
     this.scraping = scraping;
+  }
+
+  /** From now on scrapes go there; they fail where there is nothing. */
+  protected final void lead(Optional<URI> exporter) {
+    gate.lead(exporter);
+  }
+
+  /** What messages call a member that takes another's place; it has log files of its own. */
+  protected final String next(String name) {
+    number++;
+    return name + " " + number;
   }
 
   @Override

@@ -8,13 +8,11 @@ import ratelab.experiments.lab.ScrapeInterventions;
 
 /** Ends containers of a run and puts others in their place. */
 final class DockerInterventions extends ScrapeInterventions {
-  private final ExporterGate gate;
   private final DockerStage stage;
   private final Lifetime lifetime;
   private final RunWatch watch;
   private TargetContainer target;
   private ExporterContainer exporter;
-  private int number = 1;
 
   /**
    * @param lifetime closes what is started here
@@ -22,7 +20,6 @@ final class DockerInterventions extends ScrapeInterventions {
    */
   DockerInterventions(DockerStage stage, ExporterGate gate, Lifetime lifetime, RunWatch watch) {
     super(gate, stage.scraping());
-    this.gate = gate;
     this.stage = stage;
     this.lifetime = lifetime;
     this.watch = watch;
@@ -54,7 +51,7 @@ final class DockerInterventions extends ScrapeInterventions {
 
   @Override
   public void restartExporter() {
-    gate.lead(Optional.empty());
+    lead(Optional.empty());
     end(exporter);
     startExporter();
   }
@@ -62,7 +59,7 @@ final class DockerInterventions extends ScrapeInterventions {
   private void startExporter() {
     exporter = lifetime.add(stage.starter().exporter(target.pid(), next(ExporterContainer.NAME)));
     watch.needs(exporter.process());
-    gate.lead(Optional.of(exporter.url()));
+    lead(Optional.of(exporter.url()));
   }
 
   private void end(ExporterContainer old) {
@@ -81,11 +78,5 @@ final class DockerInterventions extends ScrapeInterventions {
               prometheus.startAnew(next("prometheus"));
               watch.needs(prometheus.process());
             });
-  }
-
-  /** Each container has log files of its own. */
-  private String next(String name) {
-    number++;
-    return name + " " + number;
   }
 }
