@@ -11,6 +11,7 @@ import ratelab.experiments.lab.ConnectionTable;
 import ratelab.experiments.lab.IndependentCpu;
 import ratelab.experiments.lab.Setup;
 import ratelab.experiments.lab.service.FirstAnswer;
+import ratelab.experiments.recording.Throttling;
 import ratelab.experiments.scenario.OwnService;
 
 /**
@@ -19,10 +20,8 @@ import ratelab.experiments.scenario.OwnService;
  * @param process its container
  * @param url where it answers this process
  * @param cpus the limit of its processors
- * @param throttling what became of it under that limit, known when it has ended
  */
-record ImageContainer(
-    ContainerMember process, URI url, OptionalDouble cpus, ThrottlingMeter throttling)
+record ImageContainer(ContainerMember process, URI url, OptionalDouble cpus)
     implements AutoCloseable {
   /**
    * Starts it and waits until it answers.
@@ -50,7 +49,7 @@ record ImageContainer(
         ContainerMember.start(OwnService.Image.HOST, container, setup.run().logs());
     URI here = member.url(url.getPort(), path(url));
     FirstAnswer.await(member, here, setup.readyWithin());
-    return new ImageContainer(member, here, cpus, new ThrottlingMeter());
+    return new ImageContainer(member, here, cpus);
   }
 
   /** Where the engine runs on this machine, its processes are seen from here, too. */
@@ -61,6 +60,13 @@ record ImageContainer(
   /** The connections of its network, where they are seen from here. */
   Optional<ConnectionTable> connections() {
     return HostProcess.of(process).map(ConnectionTable::new).filter(ConnectionTable::isReadable);
+  }
+
+  /** How it was throttled so far, as the recording has it; empty without a limit. */
+  Map<String, String> throttling() {
+    ThrottlingMeter meter = new ThrottlingMeter();
+    cpus.ifPresent(limit -> meter.add(process, limit));
+    return meter.total().map(Throttling::lines).orElse(Map.of());
   }
 
   private static Map<String, String> variables(List<String> environment) {
@@ -76,10 +82,6 @@ record ImageContainer(
 
   @Override
   public void close() {
-    try {
-      cpus.ifPresent(limit -> throttling.add(process, limit));
-    } finally {
-      process.close();
-    }
+    process.close();
   }
 }

@@ -104,7 +104,8 @@ final class ImageStageSetting {
         abandoned,
         Optional.empty(),
         new LabsLoad(work -> LoadContainer.start(containers, setup, work, load, url), setup, watch),
-        DockerStageSetting.versions(engine, images, clockOffset));
+        DockerStageSetting.versions(engine, images, clockOffset),
+        service::throttling);
   }
 
   private static void watch(CreateContainerCmd command, ContainerMember target) {

@@ -110,7 +110,8 @@ final class LocalServiceStage {
             .map(table -> lifetime.add(new AbandonedLooks(table, port(url), setup.clock()))),
         accessLog,
         load,
-        versions(feed));
+        versions(feed),
+        Map::of);
   }
 
   private static Map<String, String> versions(Feed feed) {

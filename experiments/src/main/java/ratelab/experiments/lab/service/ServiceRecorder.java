@@ -100,6 +100,7 @@ public final class ServiceRecorder {
   private RunInfo info(ServiceStage stage) {
     Map<String, String> versions = Host.versions(Optional.empty(), Optional.empty());
     versions.putAll(stage.versions());
+    versions.putAll(stage.seenAtEnd().get());
     return new RunInfo(
         String.valueOf(setup.run().path().getFileName()),
         stage.lab(),

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import ratelab.experiments.lab.Feed;
 import ratelab.experiments.lab.LabException;
 import ratelab.experiments.lab.LabListener;
@@ -27,6 +28,8 @@ import ratelab.experiments.scenario.Scenario;
  * @param accessLog its own log of requests, from the run's start on
  * @param load what puts it under load
  * @param versions name and version of what takes part beyond this machine's own
+ * @param seenAtEnd what else the recording is to say of the service, asked for once, at the run's
+ *     end
  */
 public record ServiceStage(
     String lab,
@@ -37,7 +40,8 @@ public record ServiceStage(
     Optional<AbandonedLooks> abandoned,
     Optional<AccessLog> accessLog,
     ServiceLoad load,
-    Map<String, String> versions) {
+    Map<String, String> versions,
+    Supplier<Map<String, String>> seenAtEnd) {
   /** The name of a real Prometheus among the versions. */
   static final String PROMETHEUS = "prometheus";
 

@@ -20,6 +20,7 @@ import ratelab.experiments.lab.TargetCommand;
 import ratelab.experiments.rate.Sample;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.recording.RunDirectory;
+import ratelab.experiments.recording.Throttling;
 import ratelab.experiments.scenario.Cause;
 import ratelab.experiments.scenario.Platform;
 import ratelab.experiments.scenario.ScenarioReader;
@@ -47,6 +48,7 @@ class ImageTargetIT {
               ports: [3000]
               env: [SOMEBODYS=OWN]
               command: %s
+              cpus: 1.5
             """
                 .formatted(
                     pythonPeer(),
@@ -54,6 +56,7 @@ class ImageTargetIT {
 
     assertThat(recording.info().lab()).isEqualTo("docker");
     assertThat(recording.info().versions()).containsKeys("docker", "image " + pythonPeer());
+    assertThat(Throttling.in(recording.info().versions()).orElseThrow().cpus()).isEqualTo(1.5);
     assertThat(recording.attempts()).hasSize((int) recording.load().sent());
     assertThat(recording.scrapeFailures()).isEmpty();
     assertThat(values(recording, "namedprocess_namegroup_num_procs")).containsOnly(1.0);
