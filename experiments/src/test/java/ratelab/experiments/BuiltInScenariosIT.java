@@ -115,13 +115,14 @@ class BuiltInScenariosIT {
                 () ->
                     assertThat(Analyst.analyse(RecordingReader.read(played.directory())))
                         .isEqualTo(played.analysis()))),
-        played.analysis().verdicts().stream().map(BuiltInScenariosIT::test));
+        played.analysis().verdicts().stream()
+            .map(verdict -> test(played.scenario().name(), verdict)));
   }
 
   /** Inconclusive is an error, never a skip. */
-  private static DynamicTest test(Verdict verdict) {
+  private static DynamicTest test(String scenario, Verdict verdict) {
     return dynamicTest(
         verdict.name(),
-        () -> assertThat(verdict).matches(v -> v.status() == Status.PASS, "passes"));
+        () -> assertThat(verdict.status()).as("%s: %s", scenario, verdict).isEqualTo(Status.PASS));
   }
 }

@@ -77,7 +77,7 @@ record Blur(long gapMillis) {
         p.cores(),
         p.cpuSeconds(),
         p.idleCores(),
-        p.spreadShare());
+        p.sway());
   }
 
   /**

@@ -1,8 +1,10 @@
 package ratelab.experiments.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ratelab.experiments.analysis.shape.CpuPulse;
+import ratelab.experiments.analysis.shape.Sway;
 
 /** Finds the pulse of CPU inside a span: from its first gap above idle to its last. */
 final class Pulses {
@@ -47,7 +49,22 @@ final class Pulses {
         cores,
         cpuSeconds(gaps, idleCores),
         idleCores,
-        inner.size() > 1 && cores > 0 ? Spread.of(inner).deviation() / cores : 0);
+        cores > 0 ? sway(gaps, idleCores, cores) : Sway.NONE);
+  }
+
+  /** Where inside its outer gaps a pulse lies is not known: they count for what does not fit in. */
+  private static Sway sway(List<CounterTrack.Gap> gaps, double idleCores, double cores) {
+    List<Sway.Point> points = new ArrayList<>();
+    double ahead = 0;
+    points.add(new Sway.Point(gaps.getFirst().fromMillis(), ahead));
+    for (int i = 0; i < gaps.size(); i++) {
+      CounterTrack.Gap gap = gaps.get(i);
+      double more = 1000 * seconds(gap) * ((gap.cores() - idleCores) / cores - 1);
+      boolean outer = i == 0 || i == gaps.size() - 1;
+      ahead += outer ? Math.max(0, more) : more;
+      points.add(new Sway.Point(gap.toMillis(), ahead));
+    }
+    return new Sway(points);
   }
 
   /** Each gap's CPU time is taken to have been spent at its middle. */

@@ -13,6 +13,7 @@ import ratelab.experiments.analysis.shape.CpuPulse;
 import ratelab.experiments.analysis.shape.ShapeComparison.Line;
 import ratelab.experiments.analysis.shape.ShapeComparison.Outcome;
 import ratelab.experiments.analysis.shape.ShapeForecast;
+import ratelab.experiments.analysis.shape.Sway;
 import ratelab.experiments.analysis.shape.View;
 import ratelab.experiments.rate.Dialect;
 import ratelab.experiments.rate.RangeFunction;
@@ -102,7 +103,7 @@ class BlurTest {
         0.1,
         60,
         0,
-        0);
+        Sway.NONE);
   }
 
   private static View view(RangeModifier modifier) {

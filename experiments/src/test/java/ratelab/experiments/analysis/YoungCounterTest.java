@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import ratelab.experiments.analysis.shape.Aspect;
 import ratelab.experiments.analysis.shape.CpuPulse;
+import ratelab.experiments.analysis.shape.Sway;
 import ratelab.experiments.analysis.shape.View;
 import ratelab.experiments.lab.LabListener;
 import ratelab.experiments.lab.SimulatedLab;
@@ -28,7 +29,7 @@ import ratelab.experiments.scenario.BuiltInScenarios;
 /** A pulse of 0.1 cores seen every 15 s: the counter is young below 0.1 x 15 s x 1.1 = 1.65 s. */
 class YoungCounterTest {
   private static final CpuPulse PULSE =
-      new CpuPulse(100_000, 101_000, 160_000, 161_000, 130_500, 0.1, 6, 0, 0);
+      new CpuPulse(100_000, 101_000, 160_000, 161_000, 130_500, 0.1, 6, 0, Sway.NONE);
   private static final YoungCounter YOUNG = new YoungCounter(1.64);
   private static final YoungCounter GROWN = new YoungCounter(1.66);
 

@@ -13,8 +13,7 @@ package ratelab.experiments.analysis.shape;
  * @param cores its height above idle
  * @param cpuSeconds CPU time above idle, all of it
  * @param idleCores rate while idle
- * @param spreadShare standard deviation of the rates between the samples inside the pulse, as a
- *     share of its height
+ * @param sway how unevenly it was spent
  */
 public record CpuPulse(
     long startFromMillis,
@@ -25,13 +24,7 @@ public record CpuPulse(
     double cores,
     double cpuSeconds,
     double idleCores,
-    double spreadShare) {
-  /** Beyond this spread of its rates a pulse has no one height that a curve could show. */
-  private static final double MOST_SPREAD = 0.25;
-
-  /** Noise from gap to gap evens out; what leans to one side does not. */
-  private static final double MOST_LEAN = 1.0 / 50;
-
+    Sway sway) {
   /**
    * @throws IllegalArgumentException if it ends before it begins
    */
@@ -61,19 +54,5 @@ public record CpuPulse(
   /** By how much its beginning and its end may lie off their middles, together; milliseconds. */
   double blurMillis() {
     return (startToMillis - startFromMillis + endToMillis - endFromMillis) / 2.0;
-  }
-
-  /**
-   * Whether it has one height. A server that warms up spends more at first, and then the pulse's
-   * centre lies before its middle.
-   */
-  public boolean isEven() {
-    return spreadShare <= MOST_SPREAD
-        && Math.abs(leanMillis()) <= MOST_LEAN * lengthMillis() + blurMillis() / 2;
-  }
-
-  /** How far its centre lies behind the middle between its edges. */
-  double leanMillis() {
-    return centreMillis - (startMillis() + endMillis()) / 2;
   }
 }

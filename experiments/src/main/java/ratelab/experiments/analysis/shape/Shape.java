@@ -36,7 +36,7 @@ public record Shape(Map<Aspect, Double> values) {
     Map<Aspect, Double> values = new EnumMap<>(Aspect.class);
     put(values, Aspect.VISIBLE, visible(curve, view, pulse));
     put(values, Aspect.REACTION, afterStart(points, view, pulse, SEEN_SHARE));
-    put(values, Aspect.RISE, afterStart(points, view, pulse, 1 - SEEN_SHARE));
+    put(values, Aspect.RISE, afterStart(points, view, pulse, complete(view, pulse)));
     put(values, Aspect.PLATEAU, plateau(points, view, pulse));
     put(values, Aspect.RETURN, back(points, view, pulse));
     put(values, Aspect.OVERSHOOT, overshoot(points, view, pulse));
@@ -53,6 +53,11 @@ public record Shape(Map<Aspect, Double> values) {
   /** The highest mean over a window that the pulse truly has; cores. */
   static double highestMean(View view, CpuPulse pulse) {
     return Math.min(pulse.cores(), pulse.cpuSeconds() / (view.window().toMillis() / 1000.0));
+  }
+
+  /** What a window inside an uneven pulse may lack is not missing of the height. */
+  private static double complete(View view, CpuPulse pulse) {
+    return Math.max(SEEN_SHARE, 1 - SEEN_SHARE - Unevenness.share(view, pulse));
   }
 
   private static void put(Map<Aspect, Double> values, Aspect aspect, OptionalDouble value) {

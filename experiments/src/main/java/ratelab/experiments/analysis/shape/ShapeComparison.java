@@ -13,11 +13,6 @@ import java.util.OptionalDouble;
  * @param lines one for each aspect that was forecast, in the aspects' order
  */
 public record ShapeComparison(View view, CpuPulse pulse, List<Line> lines) {
-  private static final double SPREADS = 3;
-
-  /** A peak is the largest of many values. */
-  private static final double PEAK_SPREADS = 5;
-
   /** With more than this share of a height as its tolerance, nothing could miss. */
   private static final double MOST_TOLERANCE = 0.5;
 
@@ -85,6 +80,7 @@ public record ShapeComparison(View view, CpuPulse pulse, List<Line> lines) {
                       bounds,
                       observed.of(aspect),
                       tolerance(aspect, view, pulse, bounds, exactness),
+                      view,
                       pulse))
           .map(line -> exactness.isOnGrid(view) ? line : offGrid(line))
           .ifPresent(lines::add);
@@ -101,7 +97,12 @@ public record ShapeComparison(View view, CpuPulse pulse, List<Line> lines) {
   }
 
   private static Line line(
-      Aspect aspect, Bounds bounds, OptionalDouble observed, double tolerance, CpuPulse pulse) {
+      Aspect aspect,
+      Bounds bounds,
+      OptionalDouble observed,
+      double tolerance,
+      View view,
+      CpuPulse pulse) {
     if (observed.isEmpty()) {
       String reason =
           "the curve does not show it: it was not idle before, the recording ends before, or"
@@ -113,14 +114,13 @@ public record ShapeComparison(View view, CpuPulse pulse, List<Line> lines) {
       return new Line(aspect, bounds, observed, tolerance, Outcome.UNKNOWN, reason);
     }
     boolean holds = bounds.contain(observed.getAsDouble(), tolerance);
-    if (!holds && !pulse.isEven() && aspect != Aspect.VISIBLE) {
+    if (Unevenness.hides(aspect, view, pulse)) {
       String reason =
           String.format(
               Locale.ROOT,
-              "the CPU was not spent evenly: its rate varies by %.0f %% from gap to gap, its centre"
-                  + " is %.1f s off its middle, and the forecast is for an even pulse",
-              100 * pulse.spreadShare(),
-              pulse.leanMillis() / 1000);
+              "the CPU was not spent evenly: a window may have %.1f s of it more or less than its"
+                  + " share, and the forecast is for an even pulse",
+              Unevenness.swayMillis(view, pulse) / 1000);
       return new Line(aspect, bounds, observed, tolerance, Outcome.UNKNOWN, reason);
     }
     Outcome outcome = holds ? Outcome.HOLDS : Outcome.MISSES;
@@ -131,7 +131,7 @@ public record ShapeComparison(View view, CpuPulse pulse, List<Line> lines) {
     return aspect == Aspect.PLATEAU || aspect == Aspect.OVERSHOOT;
   }
 
-  /** Derived from the evaluation's step, the scrapes' jitter, the counter's quantum and spread. */
+  /** Derived from the evaluation's step, the scrapes' jitter, the counter's quantum and sway. */
   private static double tolerance(
       Aspect aspect, View view, CpuPulse pulse, Bounds bounds, Exactness exactness) {
     double timeMillis = exactness.stepMillis() + exactness.jitterMillis();
@@ -145,12 +145,11 @@ public record ShapeComparison(View view, CpuPulse pulse, List<Line> lines) {
       case PLATEAU ->
           quantumCores
               + pulse.cores()
-                  * (SPREADS * spread(pulse, pulse.lengthMillis() / intervalMillis)
-                      + offMillis / pulse.lengthMillis());
+                  * (Unevenness.meanShare(view, pulse) + offMillis / pulse.lengthMillis());
       case OVERSHOOT ->
           quantumCores / Math.max(Shape.highestMean(view, pulse), Double.MIN_NORMAL)
               + bounds.high()
-                  * (PEAK_SPREADS * spread(pulse, view.memoryMillis() / intervalMillis)
+                  * (Unevenness.share(view, pulse)
                       + offMillis / Math.min((double) view.memoryMillis(), 2 * intervalMillis));
     };
   }
@@ -159,10 +158,5 @@ public record ShapeComparison(View view, CpuPulse pulse, List<Line> lines) {
   private static double partOfAGap(View view, CpuPulse pulse, Bounds share) {
     double lookedAt = pulse.endToMillis() - pulse.startFromMillis() + view.memoryMillis();
     return share.high() * (1 - share.high()) * view.grid().intervalMillis() / lookedAt;
-  }
-
-  /** Standard deviation of the mean rate of so many gaps of the pulse, as a share of its height. */
-  private static double spread(CpuPulse pulse, double gaps) {
-    return pulse.spreadShare() / Math.sqrt(Math.max(1, gaps));
   }
 }

@@ -12,7 +12,8 @@ import ratelab.experiments.rate.ScrapeGrid;
 /**
  * When a curve should react, be up, be back, and how far it lags. A change counts as seen once a
  * twentieth of it is, and as complete once no more than a twentieth is missing; that may be some
- * scrapes before the window has left the change behind.
+ * scrapes before the window has left the change behind. What a part of the pulse has more or less
+ * than its share comes on top of that twentieth.
  */
 final class Timing {
   /** Where 3 x^2 - 2 x^3, the step of a regression, has come to a twentieth. */
@@ -23,6 +24,8 @@ final class Timing {
   private final ScrapeGrid grid;
   private final long windowMillis;
   private final double blurred;
+  private final double sway;
+  private final double missingAtHeight;
 
   Timing(View view, CpuPulse pulse) {
     this.view = view;
@@ -30,6 +33,8 @@ final class Timing {
     this.grid = view.grid();
     this.windowMillis = view.decidingWindow().toMillis();
     this.blurred = blurredShare(view) * view.memoryMillis();
+    this.sway = Unevenness.swayMillis(view, pulse);
+    this.missingAtHeight = Unevenness.share(view, pulse) * view.memoryMillis();
   }
 
   /** A regression weighs the samples at its window's edges least: its steps are S-shaped. */
@@ -54,17 +59,18 @@ final class Timing {
           Aspect.REACTION,
           afterStart(
               grid.firstAtOrAfter(pulse.startFromMillis() + 1),
-              grid.firstAtOrAfter(pulse.startToMillis() + Math.round(blurred) + 1)));
+              grid.firstAtOrAfter(pulse.startToMillis() + Math.round(blurred + sway) + 1)));
       bounds.put(
           Aspect.RISE,
           afterStart(
-              left(pulse.startFromMillis()) - early(pulse.startFromMillis()),
+              left(pulse.startFromMillis()) - early(pulse.startFromMillis(), missingAtHeight),
               left(pulse.startToMillis())));
     }
     bounds.put(
         Aspect.RETURN,
         afterEnd(
-            left(pulse.endFromMillis()) - early(pulse.endFromMillis()), left(pulse.endToMillis())));
+            left(pulse.endFromMillis()) - early(pulse.endFromMillis(), 0),
+            left(pulse.endToMillis())));
     double even = windowMillis % grid.intervalMillis() == 0 ? 0 : grid.intervalMillis() / 4.0;
     bounds.put(Aspect.LAG, lag(windowMillis / 2.0 - even, windowMillis / 2.0 + even));
   }
@@ -74,7 +80,7 @@ final class Timing {
     if (windowMillis < grid.intervalMillis()) {
       return;
     }
-    long seen = Math.round(Shape.SEEN_SHARE * windowMillis);
+    long seen = Math.round(Shape.SEEN_SHARE * windowMillis + sway);
     long whole = windowMillis - seen;
     if (pulse.endFromMillis() - pulse.startToMillis() >= windowMillis + grid.intervalMillis()) {
       bounds.put(
@@ -89,7 +95,10 @@ final class Timing {
         bounds.put(
             Aspect.RISE,
             afterStart(
-                pulse.startFromMillis() + whole - (smoothed ? grid.intervalMillis() : 0),
+                pulse.startFromMillis()
+                    + whole
+                    - Math.round(missingAtHeight)
+                    - (smoothed ? grid.intervalMillis() : 0),
                 grid.firstAtOrAfter(pulse.startToMillis()) + windowMillis));
       }
     }
@@ -121,10 +130,11 @@ final class Timing {
    * By how much earlier the change is complete but for a twentieth: as many scrapes as fit into the
    * part of the window that may be missing. What is missing of a short pulse is a part of its own.
    */
-  private long early(long changeMillis) {
+  private long early(long changeMillis, double alsoMissing) {
     double part =
         view.function() == RangeFunction.DERIV ? 1 : Shape.highestMean(view, pulse) / pulse.cores();
-    double missing = blurred * part - (changeMillis - grid.lastBefore(changeMillis));
+    double missing =
+        blurred * part + sway + alsoMissing - (changeMillis - grid.lastBefore(changeMillis));
     return missing < 0
         ? 0
         : grid.intervalMillis() * (1 + (long) Math.floor(missing / grid.intervalMillis()));
@@ -146,7 +156,10 @@ final class Timing {
   private Bounds lag(double fromMillis, double toMillis) {
     double interval = grid.intervalMillis();
     double edges = interval * interval / (4 * pulse.lengthMillis());
-    double unknown = Math.min(interval / 2, edges) + pulse.blurMillis() / 2;
+    double unknown =
+        Math.min(interval / 2, edges)
+            + pulse.blurMillis() / 2
+            + pulse.sway().withinMillis(interval);
     return seconds(fromMillis - unknown, toMillis + unknown);
   }
 

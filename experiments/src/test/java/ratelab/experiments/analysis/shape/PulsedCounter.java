@@ -70,7 +70,7 @@ record PulsedCounter(Pulse truth, Series series, CpuPulse pulse) {
         truth.perSecond(),
         truth.perSecond() * seconds,
         0,
-        0);
+        Sway.NONE);
   }
 
   private static Sample sample(Pulse truth, long millis) {

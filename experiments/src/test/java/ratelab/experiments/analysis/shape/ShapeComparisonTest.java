@@ -16,7 +16,7 @@ class ShapeComparisonTest {
   private static final View VIEW =
       View.rate(new ScrapeGrid(0, Duration.ofSeconds(1)), Duration.ofSeconds(10), Dialect.V3);
   private static final CpuPulse PULSE =
-      new CpuPulse(100_000, 101_000, 160_000, 161_000, 130_500, 0.1, 6, 0, 0);
+      new CpuPulse(100_000, 101_000, 160_000, 161_000, 130_500, 0.1, 6, 0, Sway.NONE);
 
   @Test
   void a_miss_is_one_while_scrapes_are_on_their_grid() {

@@ -123,7 +123,8 @@ class ShapeForecastTest {
   void an_end_that_was_not_recorded_is_unknown() {
     ScrapeGrid grid = new ScrapeGrid(0, Duration.ofSeconds(5));
     PulsedCounter counter = PulsedCounter.exact(new Pulse(400_100, 700_100, 1), grid);
-    CpuPulse late = new CpuPulse(400_100, 400_100, 1_390_000, 1_390_000, 895_050, 1, 300, 0, 0);
+    CpuPulse late =
+        new CpuPulse(400_100, 400_100, 1_390_000, 1_390_000, 895_050, 1, 300, 0, Sway.NONE);
 
     ShapeComparison comparison =
         new PulsedCounter(counter.truth(), counter.series(), late).compare(rate(grid, 30), EXACT);
