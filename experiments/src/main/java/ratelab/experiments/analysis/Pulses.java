@@ -6,7 +6,11 @@ import java.util.Optional;
 import ratelab.experiments.analysis.shape.CpuPulse;
 import ratelab.experiments.analysis.shape.Sway;
 
-/** Finds the pulse of CPU inside a span: from its first gap above idle to its last. */
+/**
+ * Finds the pulse of CPU inside a span: from its first gap of work to its last, and what joins them
+ * without a pause. An idle target's stray moment of housekeeping, long before or after, is none of
+ * it.
+ */
 final class Pulses {
   private static final double LEAST_SPREADS = 5;
   private static final double SEEN_SHARE = 1.0 / 20;
@@ -23,17 +27,23 @@ final class Pulses {
         signal.track().gaps(Long.MIN_VALUE, toMillis).stream()
             .filter(gap -> gap.toMillis() > fromMillis)
             .toList();
-    int first = 0;
-    while (first < gaps.size() && gaps.get(first).cores() <= busy) {
-      first++;
-    }
-    int last = gaps.size() - 1;
-    while (last >= first && gaps.get(last).cores() <= busy) {
-      last--;
-    }
+    int first = firstOf(gaps, signal, busy);
+    int last = gaps.size() - 1 - firstOf(gaps.reversed(), signal, busy);
     return last < first
         ? Optional.empty()
         : Optional.of(pulse(gaps.subList(first, last + 1), signal.idleCores()));
+  }
+
+  /** The first gap of work, or as far before it as all gaps are busy; their number if none is. */
+  private static int firstOf(List<CounterTrack.Gap> gaps, Signal signal, double busyCores) {
+    int first = 0;
+    while (first < gaps.size() && !signal.isBusy(gaps.get(first))) {
+      first++;
+    }
+    while (first > 0 && first < gaps.size() && gaps.get(first - 1).cores() > busyCores) {
+      first--;
+    }
+    return first;
   }
 
   private static CpuPulse pulse(List<CounterTrack.Gap> gaps, double idleCores) {

@@ -148,7 +148,8 @@ record Signal(
     return until;
   }
 
-  private boolean isBusy(CounterTrack.Gap gap) {
+  /** Whether a gap shows work: more than an idle target's noise, and than can just be seen. */
+  boolean isBusy(CounterTrack.Gap gap) {
     return gap.cores() > idleCores + 3 * gapSpreadCores;
   }
 

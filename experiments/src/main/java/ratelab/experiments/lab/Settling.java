@@ -14,7 +14,9 @@ public final class Settling {
   private static final double QUIET_CORES = 0.003;
 
   private static final int SCRAPES = 4;
-  private static final Duration AT_LEAST = Duration.ofSeconds(5);
+
+  /** As long as a JVM on a busy machine compiles what its start needed. */
+  private static final Duration AT_LEAST = Duration.ofSeconds(15);
 
   private final TargetRate rate;
   private final Duration interval;

@@ -59,6 +59,14 @@ class UnevenPulseTest {
         .doesNotContain(Status.FAIL);
   }
 
+  /** A gap of half a second at 0.14 cores is 0.07 s of CPU; a twentieth of it can be seen. */
+  @Test
+  void housekeeping_long_after_the_load_is_no_part_of_its_pulse() {
+    Recording tidied = withCpu(EVEN, spent -> spent, EVEN.marks().endMillis() - 3_000, 0.007);
+
+    assertThat(Shapes.of(tidied).pulse()).isEqualTo(Shapes.of(EVEN).pulse());
+  }
+
   @Test
   void a_warm_server_passes_each_shape() {
     assertThat(verdicts(spent -> spent))
@@ -77,26 +85,36 @@ class UnevenPulseTest {
   }
 
   private static List<Verdict> verdicts(DoubleUnaryOperator spentByNow) {
-    Recording uneven =
-        EVEN.with()
-            .series(EVEN.series().stream().map(series -> spent(series, spentByNow)).toList())
-            .build();
+    Recording uneven = withCpu(EVEN, spentByNow, Long.MAX_VALUE, 0);
     return EVEN.scenario().expectations().stream()
         .filter(Expectation.ShapeAsDerived.class::isInstance)
         .flatMap(expected -> Analyst.judge(uneven, expected).stream())
         .toList();
   }
 
-  private static Series spent(Series series, DoubleUnaryOperator spentByNow) {
-    if (!series.id().metric().equals(CpuCounter.NANOSECONDS.metric())) {
-      return series;
-    }
-    double before =
-        series.samples().stream()
-            .filter(sample -> sample.timestampMillis() <= EVEN.marks().loadStartMillis())
-            .mapToDouble(Sample::value)
-            .max()
-            .orElseThrow();
+  /**
+   * The recording as if the load had taken another CPU time, and some more had come later.
+   *
+   * @param spentByNow from the CPU seconds that the load has taken until an instant
+   */
+  private static Recording withCpu(
+      Recording recording, DoubleUnaryOperator spentByNow, long laterMillis, double laterSeconds) {
+    DoubleUnaryOperator counted = sinceLoadStart(recording, spentByNow);
+    return recording
+        .with()
+        .series(
+            recording.series().stream()
+                .map(
+                    series ->
+                        series.id().metric().equals(CpuCounter.NANOSECONDS.metric())
+                            ? changed(series, counted, laterMillis, laterSeconds)
+                            : series)
+                .toList())
+        .build();
+  }
+
+  private static Series changed(
+      Series series, DoubleUnaryOperator counted, long laterMillis, double laterSeconds) {
     return new Series(
         series.id(),
         series.samples().stream()
@@ -104,9 +122,21 @@ class UnevenPulseTest {
                 sample ->
                     new Sample(
                         sample.timestampMillis(),
-                        sample.value() <= before
-                            ? sample.value()
-                            : before + spentByNow.applyAsDouble(sample.value() - before)))
+                        counted.applyAsDouble(sample.value())
+                            + (sample.timestampMillis() > laterMillis ? laterSeconds : 0)))
             .toList());
+  }
+
+  private static DoubleUnaryOperator sinceLoadStart(
+      Recording recording, DoubleUnaryOperator spentByNow) {
+    double before =
+        recording.series().stream()
+            .filter(series -> series.id().metric().equals(CpuCounter.NANOSECONDS.metric()))
+            .flatMap(series -> series.samples().stream())
+            .filter(sample -> sample.timestampMillis() <= recording.marks().loadStartMillis())
+            .mapToDouble(Sample::value)
+            .max()
+            .orElseThrow();
+    return value -> value <= before ? value : before + spentByNow.applyAsDouble(value - before);
   }
 }
