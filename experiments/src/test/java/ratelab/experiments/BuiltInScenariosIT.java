@@ -109,8 +109,6 @@ class BuiltInScenariosIT {
     return Stream.concat(
         Stream.of(
             dynamicTest(
-                "the run is valid", () -> assertThat(played.analysis().problems()).isEmpty()),
-            dynamicTest(
                 "its replay says the same",
                 () ->
                     assertThat(Analyst.analyse(RecordingReader.read(played.directory())))

@@ -3,10 +3,14 @@ package ratelab.experiments.analysis;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.LongStream;
+import ratelab.experiments.rate.Sample;
 import ratelab.experiments.recording.Disturbed;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.scenario.Disturbance.Act;
+import ratelab.experiments.scenario.Disturbance.Anchor;
 
 /**
  * What was done to a run on purpose, as far as verdicts have to know of it: where a sample is
@@ -45,6 +49,34 @@ final class Disturbances {
             d ->
                 timeMillis >= d.startMillis()
                     && (d.act() == Act.END_TARGET || timeMillis <= d.endMillis() + intervalMillis));
+  }
+
+  /**
+   * A scrape that was to be left out after the load and had been made before the lab came to it, if
+   * there is one: milliseconds since the epoch. Then the samples hold nothing unusual.
+   *
+   * @param track the samples that there are
+   */
+  OptionalLong madeInSpiteOfAll(Recording recording, CounterTrack track) {
+    return recording.scenario().disturbances().stream()
+        .filter(planned -> planned.act() == Act.SKIP_SCRAPES && planned.at() == Anchor.LOAD_END)
+        .map(planned -> recording.marks().loadEndMillis() + planned.after().toMillis())
+        .flatMapToLong(due -> madeBetween(due, firstSkip(due), track))
+        .findFirst();
+  }
+
+  private long firstSkip(long fromMillis) {
+    return disturbed.stream()
+        .filter(d -> d.act() == Act.SKIP_SCRAPES && d.endMillis() >= fromMillis)
+        .mapToLong(Disturbed::startMillis)
+        .min()
+        .orElse(fromMillis);
+  }
+
+  private static LongStream madeBetween(long fromMillis, long toMillis, CounterTrack track) {
+    return track.samples().stream()
+        .mapToLong(Sample::timestampMillis)
+        .filter(time -> time > fromMillis && time < toMillis);
   }
 
   /** The restart of the target, if there was one. */

@@ -1,11 +1,13 @@
 package ratelab.experiments.analysis;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
 import ratelab.experiments.rate.Sample;
 import ratelab.experiments.recording.Marks;
 import ratelab.experiments.recording.Recording;
+import ratelab.experiments.scenario.Doubt;
 
 /** Says which samples of a recording each kind of verdict rests on. */
 final class GroundsOf {
@@ -35,7 +37,7 @@ final class GroundsOf {
 
   /** The idle target's band, the load's height, and the curve where it returns. */
   Grounds returnOf(WindowFinding finding, OptionalLong returned) {
-    return Grounds.samples(idle, aroundReturn(finding, returned)).andMostOf(work);
+    return Grounds.samples(aroundReturn(finding, returned)).andLevelOf(idle).andMostOf(work);
   }
 
   /** The curve alone, where band and height are taken from other samples. */
@@ -73,15 +75,20 @@ final class GroundsOf {
         .andUnbroken();
   }
 
-  /** Each curve is drawn over the whole recording. */
+  /**
+   * Each curve is drawn over the whole recording. How exactly it can be known where scrapes are
+   * missing or slow is derived for each.
+   */
   Grounds shape() {
-    return Grounds.samples(new Span(marks.idleStartMillis(), marks.endMillis())).andUnbroken();
+    return Grounds.samples(new Span(marks.idleStartMillis(), marks.endMillis()))
+        .andUnbroken()
+        .bearing(EnumSet.of(Doubt.SCRAPES_MISSED, Doubt.SCRAPES_SLOW));
   }
 
   /** From the scrape before the first request to the one after the last. */
   Grounds requestByRequest() {
-    return Grounds.samples(
-            idle, new Span(marks.loadStartMillis() - intervalMillis, marks.endMillis()))
+    return Grounds.samples(new Span(marks.loadStartMillis() - intervalMillis, marks.endMillis()))
+        .andLevelOf(idle)
         .andUnbroken();
   }
 
@@ -103,14 +110,15 @@ final class GroundsOf {
         .filter(evidence -> evidence.kind() == Evidence.Kind.CPU)
         .map(
             _ ->
-                Grounds.samples(idle, new Span(marks.calibrationStartMillis(), marks.endMillis()))
+                Grounds.samples(new Span(marks.calibrationStartMillis(), marks.endMillis()))
+                    .andLevelOf(idle)
                     .andUnbroken())
         .orElse(Grounds.NO_SAMPLES);
   }
 
   /** An edge is seen one scrape later, and told from an idle target's by the scrape before. */
   private Grounds afterTheLoad() {
-    return Grounds.samples(
-        idle, new Span(marks.loadEndMillis() - 2 * intervalMillis, marks.endMillis()));
+    return Grounds.samples(new Span(marks.loadEndMillis() - 2 * intervalMillis, marks.endMillis()))
+        .andLevelOf(idle);
   }
 }

@@ -3,6 +3,7 @@ package ratelab.experiments.analysis;
 import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Optional;
+import java.util.OptionalLong;
 import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.scenario.Cause;
@@ -67,6 +68,20 @@ final class RequestVerdicts {
           Words.of(expected.cause()),
           Words.of(findings.cause()),
           findings.signal().whyNotVisible());
+    }
+    OptionalLong made =
+        Disturbances.of(recording).madeInSpiteOfAll(recording, findings.signal().track());
+    if (expected.cause() == Cause.MISSED_SCRAPE && made.isPresent()) {
+      return Verdicts.inconclusive(
+          name,
+          Words.of(expected.cause()),
+          Words.of(findings.cause()),
+          String.format(
+              Locale.ROOT,
+              "The scrape that was to be left out had been made %d ms after the load's end, before"
+                  + " it could be: the machine is too busy for this scrape interval. Use a lower"
+                  + " --speed.",
+              made.getAsLong() - recording.marks().loadEndMillis()));
     }
     return Verdicts.judged(
         name,

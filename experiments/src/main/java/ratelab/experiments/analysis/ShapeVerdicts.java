@@ -26,12 +26,10 @@ import ratelab.experiments.scenario.Expectation;
 final class ShapeVerdicts {
   private final Recording recording;
   private final Shapes shapes;
-  private final Blur blur;
 
   ShapeVerdicts(Recording recording) {
     this.recording = recording;
     this.shapes = Shapes.of(recording);
-    this.blur = new Blur(recording.scenario().scrapeInterval().toMillis());
   }
 
   /** One way of looking, in words, and what came of one aspect there. */
@@ -68,7 +66,11 @@ final class ShapeVerdicts {
     if (young.hides(line.aspect(), view, pulse)) {
       return Outcome.UNKNOWN;
     }
-    return blur.explains(line, view, pulse) ? Outcome.HOLDS : Outcome.MISSES;
+    long gapMillis =
+        Math.max(
+            recording.scenario().scrapeInterval().toMillis(),
+            shapes.exactness(view, pulse).ageMillis());
+    return new Blur(gapMillis).explains(line, view, pulse) ? Outcome.HOLDS : Outcome.MISSES;
   }
 
   private static Verdict judge(Aspect aspect, List<Seen> seen) {

@@ -12,6 +12,7 @@ import ratelab.experiments.analysis.shape.ShapeComparison;
 import ratelab.experiments.analysis.shape.View;
 import ratelab.experiments.rate.Curve;
 import ratelab.experiments.rate.RateModel;
+import ratelab.experiments.rate.Sample;
 import ratelab.experiments.rate.ScrapeGrid;
 import ratelab.experiments.rate.Series;
 import ratelab.experiments.rate.Steps;
@@ -108,19 +109,36 @@ public final class Shapes {
             view.query(signal.counter().metric(), recording.info().targetGroup()), series, steps);
   }
 
-  /** How the scrapes jitter far away from the pulse moves nothing. */
-  private ShapeComparison.Exactness exactness(View view, CpuPulse pulse) {
+  /**
+   * How exactly a view's curve can be known. How the scrapes came far away from the pulse moves
+   * nothing.
+   */
+  ShapeComparison.Exactness exactness(View view, CpuPulse pulse) {
     long reach = 2 * (view.window().toMillis() + 2 * view.grid().intervalMillis());
-    long jitter =
-        ScrapeTimes.between(
-                recording,
-                signal.track(),
-                pulse.startFromMillis() - reach,
-                pulse.endToMillis() + reach)
-            .jitterMillis();
+    long from = pulse.startFromMillis() - reach;
+    long to = pulse.endToMillis() + reach;
+    ScrapeTimes times = ScrapeTimes.between(recording, signal.track(), from, to);
+    long longest =
+        times.holes().stream()
+            .mapToLong(Span::millis)
+            .reduce(recordedInterval().toMillis(), Math::max);
     boolean recorded = view.grid().interval().equals(recordedInterval());
     return new ShapeComparison.Exactness(
-        step(view), jitter, recorded ? 0 : recordedInterval().toMillis(), quantumSeconds());
+        step(view),
+        times.jitterMillis(),
+        Math.round(1000 * longestScrapeSeconds(from, to)),
+        recorded ? 0 : longest,
+        longest > Decimation.oldestMillis(recordedInterval().toMillis())
+            || (recorded && !times.holes().isEmpty()),
+        quantumSeconds());
+  }
+
+  private double longestScrapeSeconds(long fromMillis, long toMillis) {
+    return ScrapeTimes.took(recording)
+        .filter(s -> s.timestampMillis() >= fromMillis && s.timestampMillis() <= toMillis)
+        .mapToDouble(Sample::value)
+        .max()
+        .orElse(0);
   }
 
   private double quantumSeconds() {

@@ -18,6 +18,9 @@ import ratelab.experiments.scenario.Words;
  * pass.
  */
 final class Trust {
+  private static final Set<Doubt> GAPS =
+      EnumSet.of(Doubt.SCRAPES_FAILED, Doubt.SCRAPES_MISSED, Doubt.SCRAPES_SLOW);
+
   private final List<Flaw> flaws;
   private final Set<Doubt> expected;
 
@@ -35,6 +38,11 @@ final class Trust {
    * @param breaksCounter whether it is only that the counter began anew
    */
   private record Flaw(Span span, String why, Optional<Doubt> doubt, boolean breaksCounter) {
+    /** Whether the samples around it are sound, and only fewer or late. */
+    boolean isOnlyAGap() {
+      return doubt.filter(GAPS::contains).isPresent();
+    }
+
     Flaw widened(long millis) {
       return new Flaw(span.widened(millis), why, doubt, breaksCounter);
     }
@@ -115,15 +123,28 @@ final class Trust {
   /** Of several, one that nobody expects. */
   private Optional<Flaw> flawOf(Grounds grounds) {
     List<Flaw> relevant =
-        flaws.stream().filter(flaw -> grounds.unbroken() || !flaw.breaksCounter()).toList();
-    Stream<Flaw> touching =
-        relevant.stream()
-            .filter(flaw -> grounds.spans().stream().anyMatch(span -> span.meets(flaw.span())));
-    Stream<Flaw> most =
-        grounds.mostOf().stream()
-            .filter(span -> 2 * coveredMillis(span, relevant) >= span.millis())
-            .flatMap(span -> relevant.stream().filter(flaw -> flaw.span().meets(span)));
-    return Stream.concat(touching, most).min(Comparator.comparing(this::isExpected));
+        flaws.stream()
+            .filter(flaw -> grounds.unbroken() || !flaw.breaksCounter())
+            .filter(flaw -> flaw.doubt().filter(grounds.bears()::contains).isEmpty())
+            .toList();
+    List<Flaw> gaps = relevant.stream().filter(Flaw::isOnlyAGap).toList();
+    return Stream.of(
+            touching(grounds.spans(), relevant),
+            touching(grounds.levels(), relevant.stream().filter(f -> !f.isOnlyAGap()).toList()),
+            coveringHalf(grounds.levels(), gaps),
+            coveringHalf(grounds.mostOf(), relevant))
+        .flatMap(found -> found)
+        .min(Comparator.comparing(this::isExpected));
+  }
+
+  private static Stream<Flaw> touching(List<Span> spans, List<Flaw> flaws) {
+    return flaws.stream().filter(flaw -> spans.stream().anyMatch(s -> s.meets(flaw.span())));
+  }
+
+  private static Stream<Flaw> coveringHalf(List<Span> spans, List<Flaw> flaws) {
+    return spans.stream()
+        .filter(span -> 2 * coveredMillis(span, flaws) >= span.millis())
+        .flatMap(span -> flaws.stream().filter(flaw -> flaw.span().meets(span)));
   }
 
   /** How much of a span lies in flaws, each instant counted once. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import ratelab.experiments.lab.LabListener;
 import ratelab.experiments.lab.SimulatedLab;
@@ -43,8 +44,19 @@ class TrustTest {
   }
 
   @Test
-  void one_that_failed_while_the_target_was_idle_leaves_its_band_open() {
+  void one_that_failed_while_the_target_was_idle_hides_nothing_of_its_band() {
     assertThat(returns(failed(SEED.marks().idleStartMillis() + 40_000)))
+        .isEqualTo(Map.of("30s", Status.PASS, "1m", Status.PASS));
+  }
+
+  @Test
+  void half_of_the_idle_scrapes_are_too_few_for_its_band() {
+    long[] everyOther =
+        LongStream.iterate(SEED.marks().idleStartMillis() + 20_000, at -> at + 30_000)
+            .takeWhile(at -> at < SEED.marks().calibrationStartMillis())
+            .toArray();
+
+    assertThat(returns(failed(everyOther)))
         .isEqualTo(Map.of("30s", Status.INCONCLUSIVE, "1m", Status.INCONCLUSIVE));
   }
 
@@ -117,10 +129,10 @@ class TrustTest {
                 Verdict::status));
   }
 
-  private static Recording failed(long timeMillis) {
+  private static Recording failed(long... timesMillis) {
     return with(
         SEED.series(),
-        List.of(new ScrapeFailure(timeMillis, "HTTP 500")),
+        LongStream.of(timesMillis).mapToObj(at -> new ScrapeFailure(at, "HTTP 500")).toList(),
         Optional.empty(),
         List.of());
   }

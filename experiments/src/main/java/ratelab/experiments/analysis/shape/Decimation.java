@@ -18,10 +18,15 @@ public final class Decimation {
 
   private Decimation() {}
 
+  /** How old a recorded sample may be that stands for a slower scraper's, milliseconds. */
+  public static long oldestMillis(long recordedIntervalMillis) {
+    return OLDEST_INTERVALS * recordedIntervalMillis;
+  }
+
   /** All series as the grid's scraper would have stored them. */
   public static List<Series> of(
       Collection<Series> recorded, long recordedIntervalMillis, ScrapeGrid grid) {
-    long oldest = Math.min(grid.intervalMillis(), OLDEST_INTERVALS * recordedIntervalMillis);
+    long oldest = Math.min(grid.intervalMillis(), oldestMillis(recordedIntervalMillis));
     return recorded.stream().map(series -> of(series, oldest, grid)).toList();
   }
 

@@ -19,6 +19,13 @@ public record ShapeComparison(View view, CpuPulse pulse, List<Line> lines) {
   /** Beyond this share of their interval scrapes are on no grid, which all forecasts assume. */
   private static final double MOST_JITTER = 1.0 / 20;
 
+  private static final String OFF_GRID =
+      "the scrapes jitter by more than a twentieth of their interval, and the forecast is for"
+          + " scrapes on a grid: use a lower --speed";
+  private static final String HOLED =
+      "scrapes are missing that the curve would have been drawn from: the machine was too busy, use"
+          + " a lower --speed";
+
   public ShapeComparison {
     lines = List.copyOf(lines);
   }
@@ -54,11 +61,24 @@ public record ShapeComparison(View view, CpuPulse pulse, List<Line> lines) {
    *
    * @param stepMillis time between two evaluations
    * @param jitterMillis how far the scrapes lie off their grid
-   * @param ageMillis how old a sample may be that stands for a scrape
+   * @param tookMillis how long after its scrape's instant a sample may have been read
+   * @param ageMillis how old a sample may be that stands for a scrape; 0 if scrapes are looked at
+   *     as they are
+   * @param holed whether a sample that the curve needs is missing
    * @param quantumSeconds what the counter counts in, all its series together; 0 for nanoseconds
    */
   public record Exactness(
-      long stepMillis, long jitterMillis, long ageMillis, double quantumSeconds) {
+      long stepMillis,
+      long jitterMillis,
+      long tookMillis,
+      long ageMillis,
+      boolean holed,
+      double quantumSeconds) {
+
+    /** How far a sample's reading may lie off the instant that it counts for. */
+    private long offMillis() {
+      return jitterMillis + tookMillis;
+    }
 
     /** Samples that stand for a scrape are stamped with its instant, however old they are. */
     private boolean isOnGrid(View view) {
@@ -82,16 +102,14 @@ public record ShapeComparison(View view, CpuPulse pulse, List<Line> lines) {
                       tolerance(aspect, view, pulse, bounds, exactness),
                       view,
                       pulse))
-          .map(line -> exactness.isOnGrid(view) ? line : offGrid(line))
+          .map(line -> exactness.isOnGrid(view) ? line : unknown(line, OFF_GRID))
+          .map(line -> exactness.holed() ? unknown(line, HOLED) : line)
           .ifPresent(lines::add);
     }
     return new ShapeComparison(view, pulse, lines);
   }
 
-  private static Line offGrid(Line line) {
-    String reason =
-        "the scrapes jitter by more than a twentieth of their interval, and the forecast is for"
-            + " scrapes on a grid: use a lower --speed";
+  private static Line unknown(Line line, String reason) {
     return new Line(
         line.aspect(), line.forecast(), line.observed(), line.tolerance(), Outcome.UNKNOWN, reason);
   }
@@ -134,8 +152,8 @@ public record ShapeComparison(View view, CpuPulse pulse, List<Line> lines) {
   /** Derived from the evaluation's step, the scrapes' jitter, the counter's quantum and sway. */
   private static double tolerance(
       Aspect aspect, View view, CpuPulse pulse, Bounds bounds, Exactness exactness) {
-    double timeMillis = exactness.stepMillis() + exactness.jitterMillis();
-    double offMillis = exactness.jitterMillis() + exactness.ageMillis();
+    double timeMillis = exactness.stepMillis() + exactness.offMillis();
+    double offMillis = exactness.offMillis() + exactness.ageMillis();
     double quantumCores = exactness.quantumSeconds() / (view.memoryMillis() / 1000.0);
     double intervalMillis = view.grid().intervalMillis();
     return switch (aspect) {
