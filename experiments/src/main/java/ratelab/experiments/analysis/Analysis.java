@@ -16,6 +16,7 @@ import ratelab.experiments.scenario.Cause;
  * @param requests the load's requests over time
  * @param counters the quality of the counters
  * @param problems why the run can not be judged, each with its remedy; empty for a valid run
+ * @param remarks what was wrong with samples that no verdict rests on
  * @param verdicts the expectations, judged
  */
 public record Analysis(
@@ -28,12 +29,14 @@ public record Analysis(
     List<RequestCounts> requests,
     List<CounterQuality> counters,
     List<String> problems,
+    List<String> remarks,
     List<Verdict> verdicts) {
   public Analysis {
     windows = List.copyOf(windows);
     requests = List.copyOf(requests);
     counters = List.copyOf(counters);
     problems = List.copyOf(problems);
+    remarks = List.copyOf(remarks);
     verdicts = List.copyOf(verdicts);
   }
 

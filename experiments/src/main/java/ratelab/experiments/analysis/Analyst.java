@@ -3,6 +3,7 @@ package ratelab.experiments.analysis;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.scenario.Cause;
@@ -21,6 +22,8 @@ public final class Analyst {
     Set<Doubt> expected = expectedBy(recording.scenario());
     Optional<String> doubt =
         Trust.of(problems, findings, expected).doubt(new GroundsOf(recording, findings).cause());
+    List<Problem> unexpected = unexpected(problems, expected);
+    List<Verdict> verdicts = new Judge(recording, findings, problems, expected).verdicts();
     return new Analysis(
         doubt.map(Answer::open).orElseGet(() -> answer(recording, findings)),
         doubt.isPresent() ? Cause.UNKNOWN : findings.cause(),
@@ -30,8 +33,19 @@ public final class Analyst {
         findings.workedOff(),
         Requests.overTime(recording),
         CounterQualities.of(recording, findings),
-        unexpected(problems, expected),
-        new Judge(recording, findings, problems, expected).verdicts());
+        texts(unexpected, problem -> !isBorne(problem, verdicts)),
+        texts(unexpected, problem -> isBorne(problem, verdicts)),
+        verdicts);
+  }
+
+  /** What only leaves gaps is told with the verdicts that it leaves open, if there are any. */
+  private static boolean isBorne(Problem problem, List<Verdict> verdicts) {
+    return problem.doubt().isOnlyAGap()
+        && verdicts.stream().noneMatch(verdict -> verdict.status() == Status.INCONCLUSIVE);
+  }
+
+  private static List<String> texts(List<Problem> problems, Predicate<Problem> which) {
+    return problems.stream().filter(which).map(Problem::text).toList();
   }
 
   private static String answer(Recording recording, Findings findings) {
@@ -53,11 +67,8 @@ public final class Analyst {
   }
 
   /** A problem that the scenario expects is a verdict, and no problem. */
-  private static List<String> unexpected(List<Problem> problems, Set<Doubt> expected) {
-    return problems.stream()
-        .filter(problem -> !expected.contains(problem.doubt()))
-        .map(Problem::text)
-        .toList();
+  private static List<Problem> unexpected(List<Problem> problems, Set<Doubt> expected) {
+    return problems.stream().filter(problem -> !expected.contains(problem.doubt())).toList();
   }
 
   private static Set<Doubt> expectedBy(Scenario scenario) {

@@ -116,9 +116,17 @@ final class GroundsOf {
         .orElse(Grounds.NO_SAMPLES);
   }
 
-  /** An edge is seen one scrape later, and told from an idle target's by the scrape before. */
+  /**
+   * An edge is seen one scrape later, and told from an idle target's by the scrape before. Long
+   * after the work a counter needs no scrape in between to tell that nothing more came.
+   */
   private Grounds afterTheLoad() {
-    return Grounds.samples(new Span(marks.loadEndMillis() - 2 * intervalMillis, marks.endMillis()))
-        .andLevelOf(idle);
+    long settled = Math.min(work.toMillis() + 3 * intervalMillis, marks.endMillis());
+    Grounds grounds =
+        Grounds.samples(new Span(marks.loadEndMillis() - 2 * intervalMillis, settled))
+            .andLevelOf(idle);
+    return settled < marks.endMillis()
+        ? grounds.andLevelOf(new Span(settled, marks.endMillis()))
+        : grounds;
   }
 }

@@ -18,9 +18,6 @@ import ratelab.experiments.scenario.Words;
  * pass.
  */
 final class Trust {
-  private static final Set<Doubt> GAPS =
-      EnumSet.of(Doubt.SCRAPES_FAILED, Doubt.SCRAPES_MISSED, Doubt.SCRAPES_SLOW);
-
   private final List<Flaw> flaws;
   private final Set<Doubt> expected;
 
@@ -40,7 +37,7 @@ final class Trust {
   private record Flaw(Span span, String why, Optional<Doubt> doubt, boolean breaksCounter) {
     /** Whether the samples around it are sound, and only fewer or late. */
     boolean isOnlyAGap() {
-      return doubt.filter(GAPS::contains).isPresent();
+      return doubt.filter(Doubt::isOnlyAGap).isPresent();
     }
 
     Flaw widened(long millis) {

@@ -68,11 +68,14 @@ public final class TerminalSummary {
   }
 
   private void problems() {
-    for (String problem : analysis.problems()) {
-      List<String> wrapped = Columns.wrap(problem, WIDTH - 2);
-      lines.add("! " + wrapped.getFirst());
-      wrapped.stream().skip(1).forEach(line -> lines.add("  " + line));
-    }
+    analysis.problems().forEach(problem -> note("! ", problem));
+    analysis.remarks().forEach(remark -> note("- ", Wording.remark(remark)));
+  }
+
+  private void note(String bullet, String text) {
+    List<String> wrapped = Columns.wrap(text, WIDTH - 2);
+    lines.add(bullet + wrapped.getFirst());
+    wrapped.stream().skip(1).forEach(line -> lines.add("  " + line));
   }
 
   private void causes(Decay decay) {

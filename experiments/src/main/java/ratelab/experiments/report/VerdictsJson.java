@@ -30,6 +30,7 @@ public final class VerdictsJson {
             Words.of(analysis.cause()),
             analysis.answer(),
             analysis.problems(),
+            analysis.remarks(),
             analysis.windows().stream()
                 .map(WindowFinding::decay)
                 .flatMap(d -> d.stream())
@@ -48,6 +49,7 @@ public final class VerdictsJson {
       String cause,
       String answer,
       List<String> problems,
+      List<String> remarks,
       List<DecayEntry> decays,
       List<VerdictEntry> verdicts) {}
 

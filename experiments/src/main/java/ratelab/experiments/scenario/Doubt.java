@@ -15,5 +15,13 @@ public enum Doubt {
   /** Scrapes took so long that nobody knows when their samples were read. */
   SCRAPES_SLOW,
   /** The exporter could read the target only in part. */
-  PARTLY_READ
+  PARTLY_READ;
+
+  /** Whether the samples that there are remain sound, and are only fewer or read late. */
+  public boolean isOnlyAGap() {
+    return switch (this) {
+      case SCRAPES_FAILED, SCRAPES_MISSED, SCRAPES_SLOW -> true;
+      case NO_SAMPLES, IDLE_UNKNOWN, GROUP_CHANGED, PARTLY_READ -> false;
+    };
+  }
 }

@@ -110,18 +110,28 @@ class AnalystTest {
   }
 
   @Test
-  void a_failed_scrape_makes_the_run_inconclusive_and_is_named() {
-    Analysis analysis =
-        Analyst.analyse(
-            changed(
-                SEED.series(),
-                List.of(new ScrapeFailure(1, "HTTP 500 from the exporter")),
-                SEED.load(),
-                Optional.empty()));
+  void a_failed_scrape_when_the_load_ends_makes_the_run_inconclusive_and_is_named() {
+    assertThat(scrapeFailed(SEED.marks().loadEndMillis()))
+        .returns(Status.INCONCLUSIVE, Analysis::status)
+        .returns(List.of("1 scrapes failed, first: HTTP 500 from the exporter"), Analysis::problems)
+        .returns(List.of(), Analysis::remarks);
+  }
 
-    assertThat(analysis.status()).isEqualTo(Status.INCONCLUSIVE);
-    assertThat(analysis.problems())
-        .containsExactly("1 scrapes failed, first: HTTP 500 from the exporter");
+  @Test
+  void a_failed_scrape_that_no_verdict_rests_on_is_remarked() {
+    assertThat(scrapeFailed(1))
+        .returns(Status.PASS, Analysis::status)
+        .returns(List.of(), Analysis::problems)
+        .returns(List.of("1 scrapes failed, first: HTTP 500 from the exporter"), Analysis::remarks);
+  }
+
+  private static Analysis scrapeFailed(long timeMillis) {
+    return Analyst.analyse(
+        changed(
+            SEED.series(),
+            List.of(new ScrapeFailure(timeMillis, "HTTP 500 from the exporter")),
+            SEED.load(),
+            Optional.empty()));
   }
 
   @Test

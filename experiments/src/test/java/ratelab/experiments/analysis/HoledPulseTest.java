@@ -36,6 +36,18 @@ class HoledPulseTest {
   }
 
   @Test
+  void a_hole_that_no_verdict_rests_on_is_remarked_and_the_run_passes() {
+    assertThat(Analyst.analyse(without(List.of(20))))
+        .returns(Status.PASS, Analysis::status)
+        .returns(List.of(), Analysis::problems)
+        .returns(
+            List.of(
+                "1 scrapes are missing: the machine was too busy for an interval of 500ms; use a"
+                    + " lower --speed."),
+            Analysis::remarks);
+  }
+
+  @Test
   void several_in_different_places_fail_none_either() {
     assertThat(verdicts(without(List.of(3, 17, 33, 52, 71))))
         .extracting(Verdict::status)

@@ -56,6 +56,7 @@ public final class SmallRun {
         List.of(new RequestCounts(START, 50, 0, 0, 0)),
         List.of(),
         problems,
+        List.of(),
         verdicts);
   }
 

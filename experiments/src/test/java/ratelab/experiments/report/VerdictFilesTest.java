@@ -97,6 +97,7 @@ class VerdictFilesTest {
               "cause" : "backlog",
               "answer" : "The curve was back 712.1 s after the load ended.",
               "problems" : [ ],
+              "remarks" : [ ],
               "decays" : [ {
                 "windowSeconds" : 30.0,
                 "totalSeconds" : 712.1,

@@ -24,6 +24,9 @@ final class Headline {
     if (!analysis.problems().isEmpty()) {
       header.add(problems(analysis));
     }
+    analysis
+        .remarks()
+        .forEach(remark -> header.add(Element.of("p", "run").text(Wording.remark(remark))));
     header.add(answer(analysis.answer()));
     header.add(verdict(analysis));
     figures

@@ -76,6 +76,11 @@ public final class Wording {
     };
   }
 
+  /** What was wrong with samples that no verdict rests on. */
+  public static String remark(String text) {
+    return "No verdict rests on it: " + text;
+  }
+
   /** A time of day in UTC: {@code 12:41:07.3}. */
   public static String clock(long epochMillis) {
     return CLOCK.format(Instant.ofEpochMilli(epochMillis));
