@@ -101,6 +101,7 @@ final class ImageStageSetting {
         ExporterConfig.TARGET,
         List.of(service.process(), watcher.process()),
         scraping,
+        Optional.empty(),
         abandoned,
         Optional.empty(),
         new LabsLoad(work -> LoadContainer.start(containers, setup, work, load, url), setup, watch),
