@@ -235,9 +235,9 @@ final class RunCommand implements Callable<Integer> {
       refuseOfOwn(played.target());
     }
     boolean asksForPrometheus = !prometheus.equals("auto") && !prometheus.equals("none");
-    if (lab == LabKind.DOCKER && asksForPrometheus) {
+    if ((lab == LabKind.DOCKER || played.target().isImage()) && asksForPrometheus) {
       throw new ScenarioException(
-          "--lab docker has a Prometheus of its own, in a container: use --prometheus auto or"
+          "the Docker lab has a Prometheus of its own, in a container: use --prometheus auto or"
               + " none");
     }
     if (lab == LabKind.SIMULATED && (asksForPrometheus || stopWhenExplained)) {
@@ -261,11 +261,6 @@ final class RunCommand implements Callable<Integer> {
       throw new ScenarioException(
           "--lab local starts processes, and target.image is started by a Docker engine: leave out"
               + " --lab, or give target.command");
-    }
-    if (!prometheus.equals("auto") && !prometheus.equals("none")) {
-      throw new ScenarioException(
-          "--prometheus starts one beside the sample app: to ask the one that watches your service,"
-              + " name it in the scenario as target.prometheus");
     }
   }
 

@@ -184,18 +184,12 @@ final class LocalRun {
   }
 
   private Optional<OracleResult> compare(long fromMillis) {
-    return stage.prometheus().map(server -> compare(server, fromMillis));
-  }
-
-  private OracleResult compare(Stage.Server server, long fromMillis) {
-    try {
-      return new Oracle(server.client(), runEnd.seen(), setup.run())
-          .compare(fromMillis, clock.nowMillis());
-    } catch (LabException e) {
-      // Its end, if that is the cause, says more.
-      server.process().ensureAlive();
-      throw e;
-    }
+    return stage
+        .prometheus()
+        .map(
+            server ->
+                new Oracle(server, ExporterConfig.TARGET, scenario.scrapeInterval(), setup.run())
+                    .compare(runEnd.seen().windows(), fromMillis, clock.nowMillis()));
   }
 
   /** Now, with a reading of the independent CPU measure. */

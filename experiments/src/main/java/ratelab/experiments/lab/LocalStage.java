@@ -76,7 +76,7 @@ record LocalStage(
   }
 
   @Override
-  public Optional<Server> prometheus() {
+  public Optional<PrometheusServer> prometheus() {
     return server.map(found -> found);
   }
 

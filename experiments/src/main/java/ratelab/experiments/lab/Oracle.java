@@ -10,15 +10,15 @@ import ratelab.experiments.rate.Dialect;
 import ratelab.experiments.rate.RangeFunction;
 import ratelab.experiments.rate.RangeQuery;
 import ratelab.experiments.rate.Series;
+import ratelab.experiments.rate.SeriesId;
 import ratelab.experiments.rate.Steps;
 import ratelab.experiments.recording.CpuCounter;
 import ratelab.experiments.recording.OracleResult;
 import ratelab.experiments.recording.RunDirectory;
 import ratelab.experiments.recording.WindowCurve;
-import ratelab.experiments.scenario.Scenario;
 
 /** Holds the rate model against the real Prometheus of a run, on that server's own samples. */
-final class Oracle {
+public final class Oracle {
   private static final int STEPS_PER_SCRAPE = 15;
 
   /** A server refuses to answer with more than 11,000 points a series. */
@@ -26,13 +26,21 @@ final class Oracle {
 
   private static final int SCRAPES_TO_BE_SURE = 5;
 
+  private final PrometheusServer prometheus;
   private final PrometheusClient server;
-  private final Scenario scenario;
+  private final String group;
+  private final Duration interval;
   private final RunDirectory run;
 
-  Oracle(PrometheusClient server, Scenario scenario, RunDirectory run) {
-    this.server = server;
-    this.scenario = scenario;
+  /**
+   * @param group that holds the target
+   * @param interval at which the server scrapes the exporter
+   */
+  public Oracle(PrometheusServer prometheus, String group, Duration interval, RunDirectory run) {
+    this.prometheus = prometheus;
+    this.server = prometheus.client();
+    this.group = group;
+    this.interval = interval;
     this.run = run;
   }
 
@@ -40,21 +48,24 @@ final class Oracle {
    * Asks the server for rate and increase of both counters over every window, from an instant to
    * its newest samples, and compares each answer with the model's.
    *
+   * @param windows of the rates and increases
    * @param fromMillis the first evaluation, milliseconds since the epoch
    * @param nowMillis not before the server's newest sample
    * @throws LabException if the server does not answer
    */
-  OracleResult compare(long fromMillis, long nowMillis) {
+  public OracleResult compare(List<Duration> windows, long fromMillis, long nowMillis) {
     try {
       String version = server.version();
       List<Series> samples = samples(fromMillis, nowMillis);
       Steps steps = steps(fromMillis, nowMillis);
       List<OracleComparison> comparisons = new ArrayList<>();
-      for (RangeQuery query : queries()) {
+      for (RangeQuery query : queries(windows)) {
         comparisons.add(OracleComparison.ask(server, Dialect.ofVersion(version), query, steps));
       }
       return result(version, comparisons, samples);
     } catch (OracleException e) {
+      // Its end, if that is the cause, says more.
+      prometheus.process().ensureAlive();
       throw new LabException(
           "Prometheus cannot be compared with: " + e.getMessage() + "; see " + run.logs(), e);
     } catch (InterruptedException e) {
@@ -63,12 +74,12 @@ final class Oracle {
     }
   }
 
-  private List<RangeQuery> queries() {
+  private List<RangeQuery> queries(List<Duration> windows) {
     List<RangeQuery> queries = new ArrayList<>();
-    for (Duration window : scenario.windows()) {
+    for (Duration window : windows) {
       for (String metric : TargetRate.COUNTERS) {
         for (RangeFunction function : List.of(RangeFunction.RATE, RangeFunction.INCREASE)) {
-          queries.add(new RangeQuery(metric, ExporterConfig.TARGET, function, window));
+          queries.add(new RangeQuery(metric, group, function, window));
         }
       }
     }
@@ -78,8 +89,7 @@ final class Oracle {
   /** Up to just before the newest sample: later ones may be seen by one side only. */
   private Steps steps(long fromMillis, long nowMillis)
       throws OracleException, InterruptedException {
-    long recentMillis =
-        nowMillis - scenario.scrapeInterval().multipliedBy(SCRAPES_TO_BE_SURE).toMillis();
+    long recentMillis = nowMillis - interval.multipliedBy(SCRAPES_TO_BE_SURE).toMillis();
     long newest =
         server.samples(selector(CpuCounter.TICKS.metric()), recentMillis, nowMillis).stream()
             .filter(series -> !series.samples().isEmpty())
@@ -88,7 +98,7 @@ final class Oracle {
             .orElse(recentMillis);
     long spanMillis = Math.max(0, newest - fromMillis);
     Duration finest = Duration.ofMillis(spanMillis / MOST_POINTS + 1);
-    Duration wanted = scenario.scrapeInterval().dividedBy(STEPS_PER_SCRAPE);
+    Duration wanted = interval.dividedBy(STEPS_PER_SCRAPE);
     Duration step = wanted.compareTo(finest) > 0 ? wanted : finest;
     return new Steps(
         fromMillis,
@@ -105,8 +115,8 @@ final class Oracle {
     return samples;
   }
 
-  private static String selector(String metric) {
-    return metric + "{groupname=\"" + ExporterConfig.TARGET + "\"}";
+  private String selector(String metric) {
+    return metric + "{groupname=" + SeriesId.quoted(group) + "}";
   }
 
   private static OracleResult result(

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Which {@code prometheus} the lab starts, if any. */
-final class PrometheusExecutable {
+public final class PrometheusExecutable {
   private PrometheusExecutable() {}
 
   /**
@@ -14,7 +14,7 @@ final class PrometheusExecutable {
    * @param listener told if a run goes without one because there is none
    * @throws LabException if the one asked for cannot be had
    */
-  static Optional<Path> of(PrometheusChoice choice, LabListener listener) {
+  public static Optional<Path> of(PrometheusChoice choice, LabListener listener) {
     return switch (choice) {
       case PrometheusChoice.None _ -> Optional.empty();
       case PrometheusChoice.Auto _ -> onPath(listener);

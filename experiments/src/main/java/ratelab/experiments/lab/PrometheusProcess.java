@@ -17,16 +17,16 @@ import ratelab.experiments.oracle.PrometheusClient;
 import ratelab.experiments.recording.RunDirectory;
 
 /**
- * A real Prometheus that scrapes the lab's exporter, with data of its own.
+ * A real Prometheus that scrapes the exporter of a run, with data of its own.
  *
  * @param process its process
  * @param client asks it
  * @param data its data, of no use after the run
  * @param command its command line
  */
-record PrometheusProcess(
+public record PrometheusProcess(
     ManagedProcess process, PrometheusClient client, Path data, List<String> command)
-    implements Stage.Server, AutoCloseable {
+    implements PrometheusServer, AutoCloseable {
   private static final int ATTEMPTS = 3;
   private static final String WITHOUT =
       "\nrun with --prometheus none to go without, or with the path of another one";
@@ -41,7 +41,7 @@ record PrometheusProcess(
    * @param interval how often
    * @throws LabException if it ends or does not get ready; with the last lines of its log
    */
-  static PrometheusProcess start(
+  public static PrometheusProcess start(
       Guardian guardian, Setup setup, Path executable, URI exporter, Duration interval) {
     RunDirectory run = setup.run();
     Path config = writeConfig(run, exporter, interval);
@@ -116,7 +116,7 @@ record PrometheusProcess(
 
   private static Path writeConfig(RunDirectory run, URI exporter, Duration interval) {
     Path file = run.path().resolve("prometheus").resolve("prometheus.yml");
-    String config = PrometheusConfig.of(exporter.getAuthority(), exporter.getPath(), interval);
+    String config = PrometheusConfig.of(exporter, interval);
     try {
       Files.createDirectories(file.getParent());
       return Files.writeString(file, config);

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import ratelab.experiments.oracle.PrometheusClient;
 import ratelab.experiments.scenario.Load;
 import ratelab.experiments.scenario.Scenario;
 
@@ -25,7 +24,7 @@ public interface Stage {
   Member exporter();
 
   /** What scrapes the exporter too, if it takes part. */
-  Optional<Server> prometheus();
+  Optional<PrometheusServer> prometheus();
 
   /** The lab's own scrapes. */
   Scraping scraping();
@@ -59,15 +58,6 @@ public interface Stage {
 
     /** Where it logs what it handled. */
     Path handlerLog();
-  }
-
-  /** A real Prometheus. */
-  interface Server {
-    /** What it runs in. */
-    Member process();
-
-    /** Asks it. */
-    PrometheusClient client();
   }
 
   /** A load under way. */

@@ -75,7 +75,7 @@ public record SeriesId(String metric, SortedMap<String, String> labels)
   }
 
   /** A label value in double quotes, escaped as the text format and PromQL escape it. */
-  static String quoted(String value) {
+  public static String quoted(String value) {
     return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
   }
 }

@@ -33,8 +33,6 @@ class OwnServiceRunTest {
         "--speed=10       | --speed 10.0: your own service has no service time that the lab could"
             + " set: leave out --speed",
         "--lab=simulated  | your own service runs for real: leave out --lab",
-        "--prometheus=/x  | --prometheus starts one beside the sample app: to ask the one that"
-            + " watches your service, name it in the scenario as target.prometheus",
         "--target=node    | --target, --concurrency, --work and --cpu choose a sample app: your own"
             + " service is described in a scenario file; `lab init` writes one",
       })
@@ -47,18 +45,20 @@ class OwnServiceRunTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "local     | --lab local starts processes, and target.image is started by a Docker engine:"
-            + " leave out --lab, or give target.command",
-        "simulated | your own service runs for real: leave out --lab",
+        "--lab=local     | --lab local starts processes, and target.image is started by a Docker"
+            + " engine: leave out --lab, or give target.command",
+        "--lab=simulated | your own service runs for real: leave out --lab",
+        "--prometheus=/x | the Docker lab has a Prometheus of its own, in a container: use"
+            + " --prometheus auto or none",
       })
-  void an_image_needs_the_docker_lab(String kind, String message) throws IOException {
+  void an_image_needs_the_docker_lab(String flag, String message) throws IOException {
     String text = Files.readString(scenario);
     Files.writeString(
         scenario,
         text.replaceFirst("(?m)^  url:.*$", "  image: mine")
             .replaceFirst("(?m)^  command:.*$", "  ports: [8080]"));
 
-    assertThat(lab("run", scenario.toString(), "--lab", kind)).isEqualTo(2);
+    assertThat(lab("run", scenario.toString(), flag)).isEqualTo(2);
     assertThat(err.toString()).isEqualTo("lab: " + message + "\n");
   }
 

@@ -7,6 +7,7 @@ import ratelab.experiments.lab.ExporterGate;
 import ratelab.experiments.lab.Interventions;
 import ratelab.experiments.lab.Lifetime;
 import ratelab.experiments.lab.Member;
+import ratelab.experiments.lab.PrometheusServer;
 import ratelab.experiments.lab.RunWatch;
 import ratelab.experiments.lab.Scraping;
 import ratelab.experiments.lab.Stage;
@@ -55,7 +56,7 @@ record DockerStage(
   }
 
   @Override
-  public Optional<Server> prometheus() {
+  public Optional<PrometheusServer> prometheus() {
     return server.map(found -> found);
   }
 

@@ -94,9 +94,14 @@ final class DockerStageSetting {
         builder.build(OwnImage.target(home, scenario.target().platform())),
         builder.build(OwnImage.exporter(home)),
         builder.build(OwnImage.loadgen(home)),
-        options.prometheus()
-            ? Optional.of(images.get(PrometheusContainer.IMAGE))
-            : Optional.empty());
+        prometheus(images));
+  }
+
+  /** The image of the one that is to scrape the exporter, too, if one takes part. */
+  Optional<UsedImage> prometheus(Images images) {
+    return options.prometheus()
+        ? Optional.of(images.get(PrometheusContainer.IMAGE))
+        : Optional.empty();
   }
 
   private ScrapeRoute route(Engine engine, Network network, ExporterContainer exporter) {

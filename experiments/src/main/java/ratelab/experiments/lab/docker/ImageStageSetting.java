@@ -9,6 +9,7 @@ import java.util.Optional;
 import ratelab.experiments.lab.ExporterConfig;
 import ratelab.experiments.lab.LabException;
 import ratelab.experiments.lab.Lifetime;
+import ratelab.experiments.lab.PrometheusServer;
 import ratelab.experiments.lab.RunFolders;
 import ratelab.experiments.lab.RunWatch;
 import ratelab.experiments.lab.Scraping;
@@ -20,8 +21,8 @@ import ratelab.experiments.scenario.OwnService;
 import ratelab.experiments.scenario.Scenario;
 
 /**
- * Sets the stage of a user's own image: its container, the exporter in its PID namespace, and the
- * load in a container beside it.
+ * Sets the stage of a user's own image: its container, the exporter in its PID namespace, a
+ * Prometheus if one takes part, and the load in a container beside it.
  */
 final class ImageStageSetting {
   // The namespace's first process: its number is never another's, for the namespace ends with it.
@@ -71,6 +72,7 @@ final class ImageStageSetting {
     Path home = options.home();
     UsedImage exporter = builder.build(OwnImage.exporter(home));
     UsedImage load = builder.build(OwnImage.loadgen(home));
+    Optional<UsedImage> prometheus = common.prometheus(images);
     common.tellSubstitutes(images);
     RunFolders.make(setup.run());
     RunContainers containers = common.containers(engine);
@@ -91,6 +93,16 @@ final class ImageStageSetting {
         lifetime.add(
             new Scraping(
                 watcher.url(), scenario.scrapeInterval(), service.independentCpu(), setup.clock()));
+    Optional<PrometheusServer> server =
+        prometheus.map(
+            found ->
+                lifetime.add(
+                    PrometheusContainer.start(
+                        containers,
+                        setup,
+                        found,
+                        ScrapeRoute.straight(watcher.url()).forPrometheus(),
+                        scenario.scrapeInterval())));
     Optional<AbandonedLooks> abandoned =
         service
             .connections()
@@ -101,6 +113,7 @@ final class ImageStageSetting {
         ExporterConfig.TARGET,
         List.of(service.process(), watcher.process()),
         scraping,
+        server,
         abandoned,
         Optional.empty(),
         new LabsLoad(work -> LoadContainer.start(containers, setup, work, load, url), setup, watch),

@@ -11,12 +11,12 @@ import ratelab.experiments.lab.Await.Look.NotYet;
 import ratelab.experiments.lab.Await.Look.Seen;
 import ratelab.experiments.lab.LabException;
 import ratelab.experiments.lab.PrometheusConfig;
+import ratelab.experiments.lab.PrometheusServer;
 import ratelab.experiments.lab.Setup;
-import ratelab.experiments.lab.Stage;
 import ratelab.experiments.oracle.PrometheusClient;
 
 /** A real Prometheus that scrapes the exporter. */
-final class PrometheusContainer implements Stage.Server, AutoCloseable {
+final class PrometheusContainer implements PrometheusServer, AutoCloseable {
   /** The public image: a long-term support release. */
   static final String IMAGE = "prom/prometheus:v3.5.0";
 
@@ -43,10 +43,7 @@ final class PrometheusContainer implements Stage.Server, AutoCloseable {
       RunContainers containers, Setup setup, UsedImage image, URI exporter, Duration interval) {
     GenericContainer<?> container = containers.of(NAME, image, List.of(PORT), _ -> {});
     container
-        .withCopyToContainer(
-            Transferable.of(
-                PrometheusConfig.of(exporter.getAuthority(), exporter.getPath(), interval)),
-            CONFIG)
+        .withCopyToContainer(Transferable.of(PrometheusConfig.of(exporter, interval)), CONFIG)
         .withCommand("--config.file=" + CONFIG, "--storage.tsdb.path=/prometheus");
     PrometheusContainer server =
         new PrometheusContainer(setup, ContainerMember.start(NAME, container, setup.run().logs()));

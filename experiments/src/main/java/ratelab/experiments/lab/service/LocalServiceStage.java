@@ -1,25 +1,25 @@
 package ratelab.experiments.lab.service;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import ratelab.experiments.lab.ConnectionTable;
 import ratelab.experiments.lab.ExporterConfig;
 import ratelab.experiments.lab.ExporterProcess;
 import ratelab.experiments.lab.Feed;
 import ratelab.experiments.lab.Guardian;
 import ratelab.experiments.lab.IndependentCpu;
 import ratelab.experiments.lab.LabException;
+import ratelab.experiments.lab.LabListener;
 import ratelab.experiments.lab.Lifetime;
+import ratelab.experiments.lab.Member;
+import ratelab.experiments.lab.PrometheusChoice;
+import ratelab.experiments.lab.PrometheusExecutable;
+import ratelab.experiments.lab.PrometheusProcess;
 import ratelab.experiments.lab.RunFolders;
 import ratelab.experiments.lab.SampleStore;
 import ratelab.experiments.lab.Scraping;
@@ -29,89 +29,125 @@ import ratelab.experiments.scenario.OwnService;
 
 /** Sets the stage of a user's service that this machine starts, sees or reaches. */
 final class LocalServiceStage {
-  private static final int CONNECT_MILLIS = 5_000;
-  private static final int HTTP = 80;
-  private static final int HTTPS = 443;
+  private final OwnService own;
+  private final Lifetime lifetime;
+  private final Guardian guardian;
+  private final Setup setup;
+  private final Duration interval;
 
-  private LocalServiceStage() {}
+  private LocalServiceStage(
+      OwnService own, Lifetime lifetime, Guardian guardian, Setup setup, Duration interval) {
+    this.own = own;
+    this.lifetime = lifetime;
+    this.guardian = guardian;
+    this.setup = setup;
+    this.interval = interval;
+  }
 
   /** A stage for this service. */
   static ServiceStage.Setting setting(OwnService own) {
     return (lifetime, setup, scenario, watch, listener) -> {
+      Optional<Path> prometheus = prometheus(own, setup.prometheus(), listener);
       RunFolders.make(setup.run());
       Guardian guardian =
           lifetime.add(Guardian.start(setup.run().logs().resolve("guardian.err.log")));
       URI url = URI.create(own.url());
-      return set(
-          lifetime,
-          guardian,
-          setup,
-          scenario.scrapeInterval(),
-          own,
-          new LocalServiceLoad(guardian, setup, url, watch, listener));
+      return new LocalServiceStage(own, lifetime, guardian, setup, scenario.scrapeInterval())
+          .set(new LocalServiceLoad(guardian, setup, url, watch, listener), prometheus);
     };
   }
 
-  private static ServiceStage set(
-      Lifetime lifetime,
-      Guardian guardian,
-      Setup setup,
-      Duration interval,
-      OwnService own,
-      ServiceLoad load) {
-    URI url = URI.create(own.url());
+  private ServiceStage set(ServiceLoad load, Optional<Path> prometheus) {
+    ServiceAddress address = new ServiceAddress(URI.create(own.url()));
     Optional<AccessLog> accessLog = own.accessLog().map(LocalServiceStage::accessLog);
-    Optional<ServiceProcess> process =
-        switch (own.source()) {
-          case OwnService.Command command ->
-              Optional.of(ServiceProcess.start(lifetime, guardian, setup, command, url));
-          case OwnService.Pid pid -> Optional.of(ServiceProcess.find(pid));
-          case OwnService.Exporter _, OwnService.Prometheus _ -> Optional.empty();
-          case OwnService.Image image -> throw noContainers(image);
-        };
-    checkReachable(url);
+    Optional<ServiceProcess> process = process(address.url());
+    address.ensureReachable();
     accessLog.ifPresent(LocalServiceStage::check);
-    Optional<ExporterProcess> exporter =
-        process.map(
-            found ->
+    Optional<ExporterProcess> exporter = process.map(this::exporter);
+    Feed feed = feed(process, exporter);
+    Optional<PrometheusProcess> server =
+        prometheus.map(
+            executable ->
                 lifetime.add(
-                    ExporterProcess.start(guardian, setup, found.stat().identity(), "exporter")));
-    Feed feed =
-        switch (own.source()) {
-          case OwnService.Command _, OwnService.Pid _ ->
-              lifetime.add(
-                  new Scraping(
-                      exporter.orElseThrow().url(),
-                      interval,
-                      new IndependentCpu(process.orElseThrow().stat().pid()),
-                      setup.clock()));
-          case OwnService.Image image -> throw noContainers(image);
-          case OwnService.Exporter watched ->
-              lifetime.add(
-                  new Scraping(
-                      URI.create(watched.url()),
-                      interval,
-                      IndependentCpu.none(),
-                      setup.clock(),
-                      new SampleStore(watched.group())));
-          case OwnService.Prometheus stored ->
-              lifetime.add(new PrometheusFeed(stored, interval, setup.clock()));
-        };
+                    PrometheusProcess.start(
+                        guardian, setup, executable, scraped(exporter), interval)));
     return new ServiceStage(
         "local",
-        url,
-        group(own.source()),
-        Stream.concat(
-                process.map(ServiceProcess::member).stream(),
-                exporter.map(ExporterProcess::process).stream())
+        address.url(),
+        group(),
+        Stream.<Optional<? extends Member>>of(
+                process.map(ServiceProcess::member), exporter.map(ExporterProcess::process))
+            .<Member>flatMap(Optional::stream)
             .toList(),
         feed,
-        connections(url, process)
-            .map(table -> lifetime.add(new AbandonedLooks(table, port(url), setup.clock()))),
+        server.map(found -> found),
+        address
+            .connections(process)
+            .map(table -> lifetime.add(new AbandonedLooks(table, address.port(), setup.clock()))),
         accessLog,
         load,
         versions(feed),
         Map::of);
+  }
+
+  /**
+   * The one that is to scrape the exporter, too.
+   *
+   * @throws LabException if it cannot be had
+   */
+  private static Optional<Path> prometheus(
+      OwnService own, PrometheusChoice choice, LabListener listener) {
+    if (!(own.source() instanceof OwnService.Prometheus stored)) {
+      return PrometheusExecutable.of(choice, listener);
+    }
+    if (choice instanceof PrometheusChoice.Executable
+        || choice instanceof PrometheusChoice.Attached) {
+      throw new LabException(
+          "the samples are those of the Prometheus at "
+              + stored.url()
+              + ", and there is nothing for another one to scrape: leave out --prometheus, or give"
+              + " target.exporter in place of target.prometheus");
+    }
+    return Optional.empty();
+  }
+
+  private Optional<ServiceProcess> process(URI url) {
+    return switch (own.source()) {
+      case OwnService.Command command ->
+          Optional.of(ServiceProcess.start(lifetime, guardian, setup, command, url));
+      case OwnService.Pid pid -> Optional.of(ServiceProcess.find(pid));
+      case OwnService.Exporter _, OwnService.Prometheus _ -> Optional.empty();
+      case OwnService.Image image ->
+          throw new LabException(
+              "the image "
+                  + image.name()
+                  + " runs in a container, and the local lab starts processes: use --lab docker, or"
+                  + " start the service as target.command");
+    };
+  }
+
+  private ExporterProcess exporter(ServiceProcess process) {
+    return lifetime.add(
+        ExporterProcess.start(guardian, setup, process.stat().identity(), "exporter"));
+  }
+
+  private Feed feed(Optional<ServiceProcess> process, Optional<ExporterProcess> exporter) {
+    if (own.source() instanceof OwnService.Prometheus stored) {
+      return lifetime.add(new PrometheusFeed(stored, interval, setup.clock()));
+    }
+    IndependentCpu cpu =
+        process
+            .map(found -> new IndependentCpu(found.stat().pid()))
+            .orElseGet(IndependentCpu::none);
+    return lifetime.add(
+        new Scraping(scraped(exporter), interval, cpu, setup.clock(), new SampleStore(group())));
+  }
+
+  /** Where the metrics are: at the exporter that the user has, or at the lab's own. */
+  private URI scraped(Optional<ExporterProcess> exporter) {
+    return own.source() instanceof OwnService.Exporter watched
+        ? URI.create(watched.url())
+        : exporter.orElseThrow().url();
   }
 
   private static Map<String, String> versions(Feed feed) {
@@ -120,16 +156,8 @@ final class LocalServiceStage {
         : Map.of();
   }
 
-  private static LabException noContainers(OwnService.Image image) {
-    return new LabException(
-        "the image "
-            + image.name()
-            + " runs in a container, and the local lab starts processes: use --lab docker, or start"
-            + " the service as target.command");
-  }
-
-  private static String group(OwnService.Source source) {
-    return switch (source) {
+  private String group() {
+    return switch (own.source()) {
       case OwnService.Command _, OwnService.Image _, OwnService.Pid _ -> ExporterConfig.TARGET;
       case OwnService.Exporter watched -> watched.group();
       case OwnService.Prometheus stored -> stored.group();
@@ -154,39 +182,5 @@ final class LocalServiceStage {
               + log.file().toAbsolutePath()
               + " that can be read: check target.access-log.file");
     }
-  }
-
-  /** Whether anything takes connections; how it answers is the calibration's question. */
-  private static void checkReachable(URI url) {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(url.getHost(), port(url)), CONNECT_MILLIS);
-    } catch (IOException e) {
-      throw new LabException(
-          "nothing takes connections at " + url + " (" + e.getMessage() + "): check target.url", e);
-    }
-  }
-
-  /** Of the service's network, if its process is known; else of this machine's, if it is here. */
-  private static Optional<ConnectionTable> connections(URI url, Optional<ServiceProcess> process) {
-    return process
-        .map(found -> found.stat().pid())
-        .or(() -> isHere(url) ? Optional.of(ProcessHandle.current().pid()) : Optional.empty())
-        .map(ConnectionTable::new)
-        .filter(ConnectionTable::isReadable);
-  }
-
-  private static boolean isHere(URI url) {
-    try {
-      return InetAddress.getByName(url.getHost()).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
-  }
-
-  private static int port(URI url) {
-    if (url.getPort() > 0) {
-      return url.getPort();
-    }
-    return "https".equals(url.getScheme()) ? HTTPS : HTTP;
   }
 }

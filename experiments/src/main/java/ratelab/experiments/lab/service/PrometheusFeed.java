@@ -17,6 +17,7 @@ import ratelab.experiments.rate.Dialect;
 import ratelab.experiments.rate.Sample;
 import ratelab.experiments.rate.ScrapeGrid;
 import ratelab.experiments.rate.Series;
+import ratelab.experiments.rate.SeriesId;
 import ratelab.experiments.recording.CpuCounter;
 import ratelab.experiments.scenario.Durations;
 import ratelab.experiments.scenario.OwnService;
@@ -171,9 +172,8 @@ final class PrometheusFeed implements Feed, AutoCloseable {
   }
 
   private String selector() {
-    return "{__name__=~\"%s\",groupname=\"%s\"}"
+    return "{__name__=~\"%s\",groupname=%s}"
         .formatted(
-            METRICS.stream().collect(Collectors.joining("|")),
-            source.group().replace("\\", "\\\\").replace("\"", "\\\""));
+            METRICS.stream().collect(Collectors.joining("|")), SeriesId.quoted(source.group()));
   }
 }

@@ -14,9 +14,11 @@ import ratelab.experiments.lab.RunWatch;
 import ratelab.experiments.lab.SampleStore;
 import ratelab.experiments.lab.Setup;
 import ratelab.experiments.lab.service.ServiceRun.Played;
+import ratelab.experiments.rate.Dialect;
 import ratelab.experiments.recording.AccessLog;
 import ratelab.experiments.recording.AttemptsFile;
 import ratelab.experiments.recording.HandledRequest;
+import ratelab.experiments.recording.OracleResult;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.recording.RecordingException;
 import ratelab.experiments.recording.RunDirectory;
@@ -57,7 +59,7 @@ public final class ServiceRecorder {
     RunEnd end = new RunEnd(scenario, stopWhenExplained);
     try (Lifetime lifetime = new Lifetime()) {
       ServiceStage stage = setting.set(lifetime, setup, scenario, watch, listener);
-      Played played = new ServiceRun(stage, scenario, end, watch, listener, setup.clock()).play();
+      Played played = new ServiceRun(stage, setup, scenario, end, watch, listener).play();
       watch.enter(LabPhase.STOPPING);
       return recording(stage, end.seen(), played, handled(stage, listener));
     }
@@ -85,20 +87,23 @@ public final class ServiceRecorder {
       ServiceStage stage, Scenario scenario, Played played, List<HandledRequest> handled) {
     RunDirectory run = setup.run();
     SampleStore store = stage.feed().store();
-    return Recording.of(scenario, info(stage), played.marks(), played.load().result())
+    return Recording.of(
+            scenario, info(stage, played.oracle()), played.marks(), played.load().result())
         .calibration(played.calibration())
         .forecasts(played.forecast().stream().toList())
         .series(store.series())
         .scrapeFailures(store.failures())
         .attempts(Files.exists(run.attempts()) ? AttemptsFile.read(run.attempts()) : List.of())
         .handled(handled)
+        .oracle(played.oracle())
         .cpuReadings(stage.feed().cpu().readings())
         .abandoned(stage.abandoned().map(AbandonedLooks::all))
         .build();
   }
 
-  private RunInfo info(ServiceStage stage) {
-    Map<String, String> versions = Host.versions(Optional.empty(), Optional.empty());
+  private RunInfo info(ServiceStage stage, Optional<OracleResult> oracle) {
+    Optional<String> prometheus = oracle.map(OracleResult::version);
+    Map<String, String> versions = Host.versions(Optional.empty(), prometheus);
     versions.putAll(stage.versions());
     versions.putAll(stage.seenAtEnd().get());
     return new RunInfo(
@@ -108,6 +113,6 @@ public final class ServiceRecorder {
         versions,
         Host.cpus(),
         Host.clockTicksPerSecond(),
-        stage.dialect());
+        prometheus.map(Dialect::ofVersion).orElseGet(stage::dialect));
   }
 }

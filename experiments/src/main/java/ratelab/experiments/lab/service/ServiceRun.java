@@ -11,11 +11,14 @@ import ratelab.experiments.lab.LabListener;
 import ratelab.experiments.lab.LabPhase;
 import ratelab.experiments.lab.LoadReport;
 import ratelab.experiments.lab.Member;
+import ratelab.experiments.lab.Oracle;
 import ratelab.experiments.lab.RunEnd;
 import ratelab.experiments.lab.RunWatch;
 import ratelab.experiments.lab.Settling;
+import ratelab.experiments.lab.Setup;
 import ratelab.experiments.lab.TargetRate;
 import ratelab.experiments.recording.Marks;
+import ratelab.experiments.recording.OracleResult;
 import ratelab.experiments.scenario.Scenario;
 import ratelab.experiments.scrape.ScrapeClock;
 
@@ -28,6 +31,7 @@ final class ServiceRun {
   private static final Duration LONGEST_DRAIN = Duration.ofHours(6);
 
   private final ServiceStage stage;
+  private final Setup setup;
   private final Scenario scenario;
   private final RunEnd runEnd;
   private final RunWatch watch;
@@ -37,17 +41,18 @@ final class ServiceRun {
 
   ServiceRun(
       ServiceStage stage,
+      Setup setup,
       Scenario scenario,
       RunEnd runEnd,
       RunWatch watch,
-      LabListener listener,
-      ScrapeClock clock) {
+      LabListener listener) {
     this.stage = stage;
+    this.setup = setup;
     this.scenario = scenario;
     this.runEnd = runEnd;
     this.watch = watch;
     this.listener = listener;
-    this.clock = clock;
+    this.clock = setup.clock();
     this.rate = new TargetRate(stage.feed().store());
   }
 
@@ -58,9 +63,14 @@ final class ServiceRun {
    * @param calibration service times; none if the service did not answer with 200
    * @param forecast made at the load's end; empty if what it needs is unknown
    * @param load the load's own report
+   * @param oracle a real Prometheus' answers, if one took part
    */
   record Played(
-      Marks marks, List<Duration> calibration, Optional<Forecast> forecast, LoadReport load) {}
+      Marks marks,
+      List<Duration> calibration,
+      Optional<Forecast> forecast,
+      LoadReport load,
+      Optional<OracleResult> oracle) {}
 
   /**
    * Plays all phases.
@@ -69,6 +79,7 @@ final class ServiceRun {
    */
   Played play() {
     stage.members().forEach(watch::needs);
+    stage.prometheus().ifPresent(server -> watch.needs(server.process()));
     watch.showCores(now -> rate.mean(runEnd.shortestVisible(), now));
     settle();
     long idleStart = mark();
@@ -95,7 +106,7 @@ final class ServiceRun {
             report.stopMillis(),
             report.endMillis(),
             mark());
-    return new Played(marks, serviceTimes, forecast, report);
+    return new Played(marks, serviceTimes, forecast, report, compare(idleStart));
   }
 
   private void settle() {
@@ -140,6 +151,15 @@ final class ServiceRun {
             scenario.scrapeInterval(),
             clock);
     return quiet.await(watch, report.endMillis(), idleCores, loadCores, LONGEST_DRAIN);
+  }
+
+  private Optional<OracleResult> compare(long fromMillis) {
+    return stage
+        .prometheus()
+        .map(
+            server ->
+                new Oracle(server, stage.group(), scenario.scrapeInterval(), setup.run())
+                    .compare(runEnd.seen().windows(), fromMillis, clock.nowMillis()));
   }
 
   private double mean(long lengthMillis, long endMillis) {

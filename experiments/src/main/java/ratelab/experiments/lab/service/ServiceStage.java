@@ -10,6 +10,7 @@ import ratelab.experiments.lab.LabException;
 import ratelab.experiments.lab.LabListener;
 import ratelab.experiments.lab.Lifetime;
 import ratelab.experiments.lab.Member;
+import ratelab.experiments.lab.PrometheusServer;
 import ratelab.experiments.lab.RunWatch;
 import ratelab.experiments.lab.Setup;
 import ratelab.experiments.rate.Dialect;
@@ -24,6 +25,7 @@ import ratelab.experiments.scenario.Scenario;
  * @param group the group that holds it
  * @param members what the run cannot go on without
  * @param feed its samples
+ * @param prometheus a real Prometheus that scrapes what the feed does, if one takes part
  * @param abandoned its connections, where the lab may look at them
  * @param accessLog its own log of requests, from the run's start on
  * @param load what puts it under load
@@ -37,12 +39,13 @@ public record ServiceStage(
     String group,
     List<Member> members,
     Feed feed,
+    Optional<PrometheusServer> prometheus,
     Optional<AbandonedLooks> abandoned,
     Optional<AccessLog> accessLog,
     ServiceLoad load,
     Map<String, String> versions,
     Supplier<Map<String, String>> seenAtEnd) {
-  /** The name of a real Prometheus among the versions. */
+  /** The name of a Prometheus that is the feed among the versions. */
   static final String PROMETHEUS = "prometheus";
 
   public ServiceStage {
@@ -50,7 +53,9 @@ public record ServiceStage(
     versions = Map.copyOf(versions);
   }
 
-  /** The rules of the Prometheus that is asked; the newest ones if none is, or it tells nothing. */
+  /**
+   * The rules of the Prometheus that is the feed; the newest ones if none is, or it tells nothing.
+   */
   Dialect dialect() {
     return versions.containsKey(PROMETHEUS)
         ? Dialect.ofVersion(versions.get(PROMETHEUS))

@@ -25,6 +25,7 @@ import ratelab.experiments.lab.LocalLabOptions;
 import ratelab.experiments.lab.PrometheusChoice;
 import ratelab.experiments.rate.Dialect;
 import ratelab.experiments.recording.LoadResult;
+import ratelab.experiments.recording.OracleResult;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.scenario.Cause;
 import ratelab.experiments.scenario.Expectation;
@@ -44,6 +45,8 @@ class OwnServiceIT {
     try (StartedApp service = service()) {
       Recording recording =
           record("  pid: " + service.process().pid() + "\n", service, "hey: -z 2s -c 20 -t 1");
+
+      assertThat(recording.oracle()).isEmpty();
 
       assertThat(recording.marks().loadStopMillis())
           .isEqualTo(recording.marks().loadStartMillis() + 2_000)
@@ -115,6 +118,80 @@ class OwnServiceIT {
   }
 
   @Test
+  void a_prometheus_beside_the_labs_exporter_answers_as_the_model_does() {
+    Path prometheus = RequiredTools.locate("prometheus", "prometheus");
+    try (StartedApp service = service()) {
+      assertThatPrometheusAgrees(
+          record(
+              "  pid: " + service.process().pid() + "\n",
+              service.url().toString(),
+              OWN_LOAD,
+              new PrometheusChoice.Executable(prometheus)),
+          "target");
+    }
+  }
+
+  @Test
+  void a_prometheus_beside_the_users_exporter_answers_as_the_model_does() throws IOException {
+    Path prometheus = RequiredTools.locate("prometheus", "prometheus");
+    try (StartedApp service = service();
+        StartedApp exporter = exporter(service)) {
+      assertThatPrometheusAgrees(
+          record(
+              "  exporter: " + exporter.url() + "?any[]=one&any[]=two\n  group: my-app\n",
+              service.url().toString(),
+              OWN_LOAD,
+              new PrometheusChoice.Executable(prometheus)),
+          "my-app");
+    }
+  }
+
+  private static void assertThatPrometheusAgrees(Recording recording, String group) {
+    OracleResult oracle = recording.oracle().orElseThrow();
+    assertThat(oracle.differences()).isEmpty();
+    assertThat(oracle.differing()).isZero();
+    // Rate and increase of the counters, 15 points a scrape, over a run of more than 6 s.
+    assertThat(oracle.points()).isGreaterThan(1_000);
+    assertThat(oracle.samples())
+        .isNotEmpty()
+        .allSatisfy(each -> assertThat(each.id().label("groupname")).isEqualTo(group));
+    assertThat(recording.info().versions()).containsEntry("prometheus", oracle.version());
+    assertThat(recording.info().dialect()).isEqualTo(Dialect.ofVersion(oracle.version()));
+    Analysis analysis = Analyst.analyse(recording);
+    assertThat(analysis.cause()).isEqualTo(Cause.BACKLOG);
+    assertThat(analysis.verdicts())
+        .anySatisfy(
+            verdict -> {
+              assertThat(verdict.name())
+                  .isEqualTo("rate model equals Prometheus " + oracle.version() + " bit for bit");
+              assertThat(verdict.status()).isEqualTo(Status.PASS);
+            })
+        .anySatisfy(
+            verdict -> {
+              assertThat(verdict.name()).endsWith("on Prometheus " + oracle.version());
+              assertThat(verdict.status()).as("%s", verdict).isEqualTo(Status.PASS);
+            });
+  }
+
+  @Test
+  void another_prometheus_has_nothing_to_scrape_where_one_is_the_target() {
+    try (StartedApp service = service()) {
+      assertThatThrownBy(
+              () ->
+                  record(
+                      "  prometheus: http://127.0.0.1:1\n  group: my-app\n",
+                      service.url().toString(),
+                      OWN_LOAD,
+                      new PrometheusChoice.Executable(Path.of("/usr/bin/prometheus"))))
+          .isInstanceOf(LabException.class)
+          .hasMessage(
+              "the samples are those of the Prometheus at http://127.0.0.1:1, and there is nothing"
+                  + " for another one to scrape: leave out --prometheus, or give target.exporter in"
+                  + " place of target.prometheus");
+    }
+  }
+
+  @Test
   void a_process_that_is_not_there_is_told() {
     try (StartedApp service = service()) {
       assertThatThrownBy(() -> record("  pid: 4194305\n", service, OWN_LOAD))
@@ -171,6 +248,10 @@ class OwnServiceIT {
   }
 
   private Recording record(String source, String url, String load) {
+    return record(source, url, load, new PrometheusChoice.None());
+  }
+
+  private Recording record(String source, String url, String load, PrometheusChoice prometheus) {
     String text =
         """
         format: 1
@@ -183,10 +264,10 @@ class OwnServiceIT {
         idle: 2s
         expect:
           - cause: backlog
+          - returns: as-derived
         """
             .formatted(source, url + "/", load);
-    return new ThisMachine(
-            new LocalLabOptions(directory.resolve("run"), new PrometheusChoice.None(), false))
+    return new ThisMachine(new LocalLabOptions(directory.resolve("run"), prometheus, false))
         .record(ScenarioReader.read(text, "mine.yaml", "mine").scenario(), LabListener.SILENT);
   }
 
