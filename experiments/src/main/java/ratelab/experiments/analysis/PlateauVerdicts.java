@@ -39,6 +39,7 @@ final class PlateauVerdicts {
   /** As high as the limit of the target's processors. */
   Stream<Verdict> atLimit() {
     Optional<CpuLimit> limit = CpuLimit.of(recording.scenario().target());
+    Optional<String> starved = new Starvation(recording, findings).doubt();
     Optional<Duration> serviceTime =
         recording.forecast(ForecastStage.BEFORE_LOAD).map(Forecast::serviceTime);
     return findings.windows().stream()
@@ -46,7 +47,8 @@ final class PlateauVerdicts {
             window ->
                 limit.isEmpty() || serviceTime.isEmpty()
                     ? Verdicts.inconclusive(name(window), "the limit", "not judged", NO_LIMIT)
-                    : judge(Height.of(limit.get(), span(window), serviceTime.get()), window));
+                    : judge(Height.of(limit.get(), span(window), serviceTime.get()), window))
+        .map(verdict -> starved.map(verdict::leftOpen).orElse(verdict));
   }
 
   /** What the samples of a window span at least. */
