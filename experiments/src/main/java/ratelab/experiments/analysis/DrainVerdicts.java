@@ -19,11 +19,13 @@ final class DrainVerdicts {
   private final Recording recording;
   private final CalibrationScatter calibration;
   private final Findings findings;
+  private final Starvation starvation;
 
   DrainVerdicts(Recording recording, Findings findings) {
     this.calibration = new CalibrationScatter(recording);
     this.recording = recording;
     this.findings = findings;
+    this.starvation = new Starvation(recording, findings);
   }
 
   /**
@@ -32,17 +34,20 @@ final class DrainVerdicts {
    */
   Stream<Verdict> asForecast(Expectation.DrainAsForecast expected) {
     return expected.stage() == ForecastStage.BEFORE_LOAD
-        ? Stream.concat(calibrated(), Stream.of(drain(expected))).map(this::unlessScattered)
-        : Stream.of(drain(expected));
+        ? Stream.concat(calibrated(), Stream.of(drain(expected)).map(this::unlessStarved))
+            .map(this::unlessScattered)
+        : Stream.of(drain(expected)).map(this::unlessStarved);
+  }
+
+  private Verdict unlessStarved(Verdict verdict) {
+    return starvation.doubt().map(verdict::leftOpen).orElse(verdict);
   }
 
   private Verdict unlessScattered(Verdict verdict) {
     return recording
         .forecast(ForecastStage.BEFORE_LOAD)
         .flatMap(calibration::doubt)
-        .map(
-            why ->
-                Verdicts.inconclusive(verdict.name(), verdict.forecast(), verdict.observed(), why))
+        .map(verdict::leftOpen)
         .orElse(verdict);
   }
 

@@ -60,6 +60,7 @@ final class Judge {
       case Expectation.EachRequestRaisesCounter _ ->
           checked(Stream.of(raised.each()), grounds.requestByRequest());
       case Expectation.Plateau e -> checked(plateaus.all(e), grounds.plateau());
+      case Expectation.PlateauAtLimit _ -> checked(plateaus.atLimit(), grounds.plateau());
       case Expectation.ShapeAsDerived e ->
           checked(new ShapeVerdicts(recording).all(e), grounds.shape());
       case Expectation.CounterError e -> checked(counters.error(e), grounds.endsOfLoad());

@@ -8,6 +8,7 @@ import ratelab.experiments.rate.Sample;
 import ratelab.experiments.rate.Series;
 import ratelab.experiments.recording.CpuCounter;
 import ratelab.experiments.recording.Recording;
+import ratelab.experiments.recording.ThrottledPeriods;
 
 /**
  * What the scrapes show of the target's life: whether its series go on, when its process began, and
@@ -33,7 +34,7 @@ record TargetLife(
     List<Series> counters = target(recording, counter.metric()).toList();
     return new TargetLife(
         newest(counters.stream()),
-        newest(recording.series().stream()).orElse(0),
+        newest(scraped(recording)).orElse(0),
         counters.stream().flatMap(TargetLife::resets).distinct().sorted().toList(),
         target(recording, START).flatMap(series -> series.samples().stream()).toList());
   }
@@ -64,6 +65,10 @@ record TargetLife(
     return recording.series().stream()
         .filter(series -> series.id().metric().equals(metric))
         .filter(series -> series.id().label("groupname").equals(recording.info().targetGroup()));
+  }
+
+  private static Stream<Series> scraped(Recording recording) {
+    return recording.series().stream().filter(s -> !ThrottledPeriods.isReading(s.id()));
   }
 
   private static OptionalLong newest(Stream<Series> all) {

@@ -11,9 +11,10 @@ package ratelab.experiments.analysis;
  * @param reason why it is not a pass, and the remedy; empty for a pass
  */
 public record Verdict(
-    String name,
-    String forecast,
-    String observed,
-    String tolerance,
-    Status status,
-    String reason) {}
+    String name, String forecast, String observed, String tolerance, Status status, String reason) {
+
+  /** The same, not judged. */
+  Verdict leftOpen(String why) {
+    return Verdicts.inconclusive(name, forecast, observed, why);
+  }
+}

@@ -66,7 +66,9 @@ public final class Forecaster {
     Duration serviceTime = byPeriods ? mean(periods) : serviceTime();
     Duration error =
         byPeriods
-            ? Tolerances.standardError(periods).multipliedBy(2)
+            ? CpuLimit.of(scenario.target())
+                .map(limit -> limit.meanError(periods.size()))
+                .orElseGet(() -> Tolerances.standardError(periods).multipliedBy(2))
             : Tolerances.calibrationError(calibration);
     return forecast(
         ForecastStage.LOAD_END,
@@ -99,7 +101,8 @@ public final class Forecaster {
   private Duration drift(Duration serviceTime, LoadCounts counts, List<Duration> periods) {
     Target target = scenario.target();
     Duration overhead = serviceTime.minus(target.statedServiceTime());
-    return target.work().sleeps() && overhead.isPositive()
+    boolean mayChange = target.work().sleeps() || CpuLimit.of(target).isPresent();
+    return mayChange && overhead.isPositive()
         ? Tolerances.drift(overhead, counts.sent() - periods.size(), target.servers())
         : Duration.ZERO;
   }

@@ -48,6 +48,8 @@ public final class Tolerances {
    * How much longer or shorter requests to come may take than those measured. A sleep is as long as
    * stated; what a request takes beyond it (a process' start, a wait for a processor) depends on
    * what else the machine does, which the load's end may change: that part may vanish or double.
+   * Likewise under a limit of processors: beyond the CPU time that is stated a young JVM compiles,
+   * the less the longer it has run, and each millisecond takes many under the limit.
    */
   static Duration drift(Duration overhead, long requestsToCome, int servers) {
     return overhead.multipliedBy(Math.max(0, requestsToCome)).dividedBy(servers);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import ratelab.experiments.forecast.CpuLimit;
 import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.forecast.Forecaster;
 import ratelab.experiments.lab.Await.Look.NotYet;
@@ -112,9 +113,19 @@ final class LocalRun {
     Duration length = serviceTime().multipliedBy(Calibration.REQUESTS);
     watch.enter(LabPhase.CALIBRATION, startMillis + length.toMillis());
     List<Duration> answered = calibration.measure();
-    List<Duration> worked = requests.calibration();
+    List<Duration> worked =
+        CpuLimit.of(scenario.target()).map(this::underLimit).orElseGet(requests::calibration);
     // The answer's way through a cold client is no part of what keeps the server busy.
     return worked.size() == answered.size() ? worked : answered;
+  }
+
+  /**
+   * A request after an idle moment finds a whole share, and ends within one: it is too short by up
+   * to two periods for one in a row of many, which takes what its CPU time does under the limit,
+   * and that of its answer.
+   */
+  private List<Duration> underLimit(CpuLimit limit) {
+    return requests.calibrationCpu().stream().map(limit::timeFor).toList();
   }
 
   /** As the scenario says it; what it is, the calibration measures. */
@@ -205,12 +216,17 @@ final class LocalRun {
     return forecast;
   }
 
-  /** As the target worked on the load's requests; empty if none ever reached it. */
+  /**
+   * As the target worked on the load's requests; empty if none ever reached it. Under a limit what
+   * comes between two of them is part of it.
+   */
   private Optional<Duration> meanServiceTime() {
     OptionalDouble millis =
-        requests.workedOff().stream()
-            .mapToDouble(request -> request.endMillis() - request.startMillis())
-            .average();
+        CpuLimit.of(scenario.target()).isPresent()
+            ? requests.periods().stream().mapToDouble(d -> d.toNanos() / 1e6).average()
+            : requests.workedOff().stream()
+                .mapToDouble(request -> request.endMillis() - request.startMillis())
+                .average();
     return millis.stream().mapToObj(mean -> Duration.ofNanos(Math.round(mean * 1e6))).findFirst();
   }
 }

@@ -3,6 +3,7 @@ package ratelab.experiments.lab;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import ratelab.experiments.recording.AttemptsFile;
@@ -57,6 +58,26 @@ final class OpenRequests {
         .map(request -> Math.round((request.endMillis() - request.startMillis()) * 1e6))
         .map(Duration::ofNanos)
         .toList();
+  }
+
+  /**
+   * How much CPU the target used from one request's end to that of each request of the calibration;
+   * empty where its log does not tell.
+   */
+  List<Duration> calibrationCpu() {
+    List<HandledRequest> all = handled.read().handled();
+    return IntStream.range(1, all.size())
+        .filter(i -> Calibration.counts(all.get(i).id()))
+        .mapToObj(i -> cpu(all.get(i - 1), all.get(i)))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<Duration> cpu(HandledRequest before, HandledRequest request) {
+    return before.cpuNanos().isPresent() && request.cpuNanos().isPresent()
+        ? Optional.of(
+            Duration.ofNanos(request.cpuNanos().getAsLong() - before.cpuNanos().getAsLong()))
+        : Optional.empty();
   }
 
   /** The present number; empty before the load. */

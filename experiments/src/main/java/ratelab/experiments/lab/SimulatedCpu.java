@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import ratelab.experiments.forecast.BacklogRun;
+import ratelab.experiments.forecast.CpuLimit;
 
 /**
- * The CPU time of a simulated target: some at each request's start, the rest at its end, what its
- * restarts take, and idle noise.
+ * The CPU time of a simulated target: some at each request's start, the rest at its end (under a
+ * limit a share in each period), what its restarts take, and idle noise.
  */
 final class SimulatedCpu {
   private static final double SHARE_AT_START = 0.7;
@@ -31,6 +34,7 @@ final class SimulatedCpu {
    */
   SimulatedCpu(
       Duration cpuPerRequest,
+      Optional<CpuLimit> limit,
       double idleCores,
       long loadStartMillis,
       List<BacklogRun.Work> works,
@@ -39,11 +43,13 @@ final class SimulatedCpu {
     this.idleCores = idleCores;
     this.random = random;
     List<Spent> all = new ArrayList<>();
-    double perRequest = cpuPerRequest.toNanos();
     for (BacklogRun.Work work : works) {
-      all.add(new Spent(loadStartMillis + work.startNanos() / 1e6, perRequest * SHARE_AT_START));
-      all.add(
-          new Spent(loadStartMillis + work.endNanos() / 1e6, perRequest * (1 - SHARE_AT_START)));
+      double start = loadStartMillis + work.startNanos() / 1e6;
+      double end = loadStartMillis + work.endNanos() / 1e6;
+      all.addAll(
+          limit.isPresent()
+              ? shares(cpuPerRequest, start, end)
+              : atBothEnds(cpuPerRequest, start, end));
     }
     for (long restart : restartsMillis) {
       all.add(new Spent(restart + SimulatedTimes.TARGET_START.toMillis() / 2.0, START_NANOS));
@@ -54,6 +60,22 @@ final class SimulatedCpu {
     for (int i = 0; i < all.size(); i++) {
       upToNanos[i + 1] = upToNanos[i] + all.get(i).cpuNanos();
     }
+  }
+
+  private static List<Spent> atBothEnds(Duration cpu, double startMillis, double endMillis) {
+    return List.of(
+        new Spent(startMillis, cpu.toNanos() * SHARE_AT_START),
+        new Spent(endMillis, cpu.toNanos() * (1 - SHARE_AT_START)));
+  }
+
+  /** Under a limit each period has as much as any other. */
+  private static List<Spent> shares(Duration cpu, double startMillis, double endMillis) {
+    double periodMillis = CpuLimit.PERIOD.toMillis();
+    int periods = (int) Math.max(1, Math.round((endMillis - startMillis) / periodMillis));
+    double apart = (endMillis - startMillis) / periods;
+    return IntStream.rangeClosed(1, periods)
+        .mapToObj(i -> new Spent(startMillis + i * apart, (double) cpu.toNanos() / periods))
+        .toList();
   }
 
   /** CPU time spent up to an instant; instants must not go back. */

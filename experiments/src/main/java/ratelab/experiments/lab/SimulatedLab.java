@@ -12,6 +12,7 @@ import java.util.Random;
 import ratelab.experiments.forecast.Backlog;
 import ratelab.experiments.forecast.BacklogInput;
 import ratelab.experiments.forecast.BacklogRun;
+import ratelab.experiments.forecast.CpuLimit;
 import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.forecast.Forecaster;
 import ratelab.experiments.forecast.LoadCounts;
@@ -58,6 +59,7 @@ public final class SimulatedLab implements Lab {
     var cpu =
         new SimulatedCpu(
             world.cpuTime(truth.target()),
+            CpuLimit.of(truth.target()),
             world.idleCores(),
             loadStart,
             run.works(),

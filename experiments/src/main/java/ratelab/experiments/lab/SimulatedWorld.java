@@ -2,6 +2,7 @@ package ratelab.experiments.lab;
 
 import java.time.Duration;
 import java.util.function.UnaryOperator;
+import ratelab.experiments.forecast.CpuLimit;
 import ratelab.experiments.scenario.Scenario;
 import ratelab.experiments.scenario.Target;
 
@@ -28,9 +29,14 @@ public record SimulatedWorld(
         seed, s -> s, Duration.ofMillis(5), Duration.ofNanos(2_500_000), 0.000_01);
   }
 
-  /** How long one request keeps the target busy. */
+  /**
+   * How long one request keeps the target busy; under a limit of its processors as long as all its
+   * CPU time takes.
+   */
   Duration serviceTime(Target target) {
-    return target.statedServiceTime().plus(overheadPerRequest);
+    return CpuLimit.of(target)
+        .map(limit -> limit.timeFor(cpuTime(target)))
+        .orElseGet(() -> target.statedServiceTime().plus(overheadPerRequest));
   }
 
   /** CPU time of one request, with what the target's handler spends on purpose. */

@@ -41,6 +41,12 @@ public sealed interface Expectation {
   record Plateau(double cores, double relative) implements Expectation {}
 
   /**
+   * While the load runs, the curve of every window stays as high as the limit of the target's
+   * processors lets it, give or take what follows from how the kernel imposes it.
+   */
+  record PlateauAtLimit() implements Expectation {}
+
+  /**
    * While the load runs a counter agrees with the independent measure of CPU time, give or take
    * {@code atMost} (a share) and the counter's resolution.
    */

@@ -35,6 +35,7 @@ final class ExpectationReader {
   static final List<String> INCONCLUSIVE_KEYS = List.of("because");
 
   static final String AS_DERIVED = "as-derived";
+  static final String AT_LIMIT = "at-limit";
   static final String GAP = "gap";
   static final String RAISES_COUNTER = "raises-counter";
 
@@ -49,7 +50,7 @@ final class ExpectationReader {
       case "drain" -> drain(Fields.of(value, DRAIN_KEYS));
       case "answered" -> answered(Fields.of(value, ANSWERED_KEYS));
       case "returns" -> only(AS_DERIVED, value, new Expectation.ReturnsAsDerived());
-      case "plateau" -> plateau(Fields.of(value, PLATEAU_KEYS));
+      case "plateau" -> value.isText() ? atLimit(value) : plateau(Fields.of(value, PLATEAU_KEYS));
       case "ends" -> only(GAP, value, new Expectation.EndsInGap());
       case "each-request" ->
           only(RAISES_COUNTER, value, new Expectation.EachRequestRaisesCounter());
@@ -89,6 +90,10 @@ final class ExpectationReader {
   private static Expectation answered(Fields fields) {
     return new Expectation.AnsweredAsForecast(
         stage(fields.at("forecast")), Values.wholeNumber(fields.at("plus-minus"), 0));
+  }
+
+  private static Expectation atLimit(Place value) {
+    return only(AT_LIMIT, value, new Expectation.PlateauAtLimit());
   }
 
   private static Expectation plateau(Fields fields) {

@@ -8,14 +8,16 @@ import java.util.Optional;
 /** Reads the list {@code expect}, and refuses expectations that cannot hold together. */
 final class ExpectationsReader {
   private final Map<Expectation, Place> read = new LinkedHashMap<>();
+  private final Target target;
   private final Load load;
 
-  private ExpectationsReader(Load load) {
+  private ExpectationsReader(Target target, Load load) {
+    this.target = target;
     this.load = load;
   }
 
-  static List<Expectation> read(Place list, Load load) {
-    ExpectationsReader reader = new ExpectationsReader(load);
+  static List<Expectation> read(Place list, Target target, Load load) {
+    ExpectationsReader reader = new ExpectationsReader(target, load);
     list.items("a list of expectations, such as - cause: backlog").forEach(reader::add);
     return List.copyOf(reader.read.keySet());
   }
@@ -50,6 +52,8 @@ final class ExpectationsReader {
                       "the cause is expected to be "
                           + Words.of(other.cause())
                           + " already; a run has one cause");
+      case Expectation.PlateauAtLimit _ when target.cpus().isEmpty() ->
+          Optional.of("the target has no limit; give it one, such as cpus: 0.5, below target:");
       case Expectation.EndsInGap _ ->
           earlier(Expectation.ReturnsAsDerived.class).map(_ -> GAP_OR_RETURN);
       case Expectation.ReturnsAsDerived _ ->

@@ -34,6 +34,11 @@ record Place(String file, String path, Node node, boolean present) {
     return scalar.getValue();
   }
 
+  /** Whether it is one word or number, and no list or mapping. */
+  boolean isText() {
+    return node instanceof ScalarNode && !isNull();
+  }
+
   /** The items of a list with at least one item. */
   List<Place> items(String expectation) {
     if (!present || !(node instanceof SequenceNode list) || list.getValue().isEmpty()) {

@@ -121,7 +121,7 @@ public final class ScenarioReader {
             interval,
             WindowsReader.read(fields.at("windows"), interval, warnings),
             idle(fields.at("idle"), interval, warnings),
-            ExpectationsReader.read(fields.at("expect"), load),
+            ExpectationsReader.read(fields.at("expect"), target, load),
             1,
             disturbances(fields));
     return speed == 1 ? nominal : nominal.at(speed);

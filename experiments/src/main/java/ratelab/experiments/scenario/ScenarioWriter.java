@@ -140,6 +140,7 @@ public final class ScenarioWriter {
               + ", relative: "
               + percent(plateau.relative())
               + "}";
+      case Expectation.PlateauAtLimit _ -> "plateau: " + ExpectationReader.AT_LIMIT;
       case Expectation.ShapeAsDerived shape ->
           "shape: {windows: "
               + list(shape.windows())

@@ -77,6 +77,7 @@ final class DockerStageSetting {
         lifetime.add(
             new Scraping(
                 route.forLab(), scenario.scrapeInterval(), target.independentCpu(), setup.clock()));
+    target.readThrottling(scraping.store()).ifPresent(lifetime::add);
     return new DockerStage(
         starter,
         target,

@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.testcontainers.containers.GenericContainer;
 import ratelab.experiments.lab.IndependentCpu;
+import ratelab.experiments.lab.SampleStore;
 import ratelab.experiments.lab.Setup;
 import ratelab.experiments.lab.Stage;
 import ratelab.experiments.lab.TargetCommand;
@@ -96,6 +98,13 @@ record TargetContainer(
   /** Where the engine runs on this machine, its processes are seen from here, too. */
   IndependentCpu independentCpu() {
     return HostProcess.of(process).map(IndependentCpu::new).orElseGet(IndependentCpu::none);
+  }
+
+  /** From now on; empty without a limit. */
+  Optional<ThrottlingReadings> readThrottling(SampleStore store) {
+    return cpus.stream()
+        .mapToObj(limit -> ThrottlingReadings.start(process, limit, store))
+        .findFirst();
   }
 
   static void limit(CreateContainerCmd command, OptionalDouble cpus) {

@@ -2,8 +2,8 @@ package ratelab.experiments.lab.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.model.CpuStatsConfig;
 import com.github.dockerjava.api.model.Statistics;
-import com.github.dockerjava.api.model.ThrottlingDataConfig;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,13 +66,20 @@ final class ThrottlingMeter {
   }
 
   private static Throttling of(double cpus, Statistics statistics) {
-    ThrottlingDataConfig counted =
-        Optional.ofNullable(statistics.getCpuStats().getThrottlingData())
-            .orElseThrow(() -> new LabException("the engine counts no throttling"));
-    return new Throttling(
-        cpus,
-        Objects.requireNonNull(counted.getPeriods()),
-        Objects.requireNonNull(counted.getThrottledPeriods()),
-        Duration.ofNanos(Objects.requireNonNull(counted.getThrottledTime())));
+    return counted(cpus, statistics)
+        .orElseThrow(() -> new LabException("the engine counts no throttling"));
+  }
+
+  /** What an engine's answer says of it; empty for one that says nothing. */
+  static Optional<Throttling> counted(double cpus, Statistics statistics) {
+    return Optional.ofNullable(statistics.getCpuStats())
+        .map(CpuStatsConfig::getThrottlingData)
+        .map(
+            counted ->
+                new Throttling(
+                    cpus,
+                    Objects.requireNonNull(counted.getPeriods()),
+                    Objects.requireNonNull(counted.getThrottledPeriods()),
+                    Duration.ofNanos(Objects.requireNonNull(counted.getThrottledTime()))));
   }
 }
