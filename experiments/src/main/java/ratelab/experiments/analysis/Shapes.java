@@ -130,7 +130,20 @@ public final class Shapes {
         recorded ? 0 : longest,
         longest > Decimation.oldestMillis(recordedInterval().toMillis())
             || (recorded && !times.holes().isEmpty()),
+        secondsBefore(view, pulse),
         quantumSeconds());
+  }
+
+  /** CPU above idle that a window may hold together with the pulse's begin. */
+  private double secondsBefore(View view, CpuPulse pulse) {
+    long from = pulse.startFromMillis() - view.memoryMillis() - view.grid().intervalMillis();
+    return signal.track().gaps(from, pulse.startFromMillis()).stream()
+        .mapToDouble(
+            gap ->
+                Math.max(0, gap.cores() - signal.idleCores())
+                    * (gap.toMillis() - gap.fromMillis())
+                    / 1000.0)
+        .sum();
   }
 
   private double longestScrapeSeconds(long fromMillis, long toMillis) {

@@ -55,7 +55,7 @@ public record View(
   }
 
   /** The longest that the curve needs to follow a change, milliseconds. */
-  long memoryMillis() {
+  public long memoryMillis() {
     return modifier == RangeModifier.PLAIN
         ? Math.max(decidingWindow().toMillis(), 2 * grid.intervalMillis())
         : window.toMillis() + grid.intervalMillis();

@@ -20,12 +20,13 @@ class ShapeComparisonTest {
 
   @Test
   void a_miss_is_one_while_scrapes_are_on_their_grid() {
-    assertThat(returned(new Exactness(66, 50, 0, 0, false, 0)).outcome()).isEqualTo(Outcome.MISSES);
+    assertThat(returned(new Exactness(66, 50, 0, 0, false, 0, 0)).outcome())
+        .isEqualTo(Outcome.MISSES);
   }
 
   @Test
   void scrapes_that_jitter_by_more_than_a_twentieth_are_judged_by_no_grid() {
-    assertThat(returned(new Exactness(66, 51, 0, 0, false, 0)))
+    assertThat(returned(new Exactness(66, 51, 0, 0, false, 0, 0)))
         .returns(Outcome.UNKNOWN, Line::outcome)
         .returns(
             "the scrapes jitter by more than a twentieth of their interval, and the forecast is for"
@@ -35,7 +36,7 @@ class ShapeComparisonTest {
 
   @Test
   void samples_that_stand_for_a_slower_scrapers_are_on_its_grid() {
-    assertThat(returned(new Exactness(66, 51, 0, 200, false, 0)).outcome())
+    assertThat(returned(new Exactness(66, 51, 0, 200, false, 0, 0)).outcome())
         .isEqualTo(Outcome.MISSES);
   }
 

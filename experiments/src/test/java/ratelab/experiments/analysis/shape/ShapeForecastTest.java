@@ -24,7 +24,7 @@ class ShapeForecastTest {
   private static final long[] INTERVALS = {1000, 5000, 15_000};
   private static final long[] WINDOWS = {10_000, 20_000, 30_000, 60_000, 100_000, 300_000};
   private static final long[] LENGTHS = {500, 3000, 40_000, 400_000};
-  private static final Exactness EXACT = new Exactness(100, 0, 0, 0, false, 0);
+  private static final Exactness EXACT = new Exactness(100, 0, 0, 0, false, 0, 0);
 
   @ParameterizedTest(name = "scrapes every {0}, window {1}")
   @CsvSource({
@@ -67,7 +67,7 @@ class ShapeForecastTest {
   @Test
   void every_view_of_a_slower_scraper_is_as_forecast_from_the_fine_samples() {
     Random random = new Random(11);
-    Exactness exactness = new Exactness(100, 5, 0, 1000, false, 0);
+    Exactness exactness = new Exactness(100, 5, 0, 1000, false, 0, 0);
     List<String> wrong = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       View view = view(random);
@@ -102,7 +102,7 @@ class ShapeForecastTest {
     ShapeComparison wrong =
         counter.compare(
             rate(new ScrapeGrid(0, Duration.ofSeconds(15)), 30),
-            new Exactness(100, 0, 0, 0, false, 0));
+            new Exactness(100, 0, 0, 0, false, 0, 0));
 
     assertThat(wrong.lines().stream().filter(l -> l.outcome() == Outcome.MISSES))
         .extracting(Line::aspect)
@@ -115,7 +115,7 @@ class ShapeForecastTest {
     PulsedCounter counter = PulsedCounter.exact(new Pulse(400_100, 700_100, 0.0005), grid);
 
     ShapeComparison ticks =
-        counter.compare(rate(grid, 30), new Exactness(100, 0, 0, 0, false, 0.02));
+        counter.compare(rate(grid, 30), new Exactness(100, 0, 0, 0, false, 0, 0.02));
 
     assertThat(line(ticks, Aspect.PLATEAU).outcome()).isEqualTo(Outcome.UNKNOWN);
     assertThat(line(ticks, Aspect.OVERSHOOT).outcome()).isEqualTo(Outcome.UNKNOWN);
