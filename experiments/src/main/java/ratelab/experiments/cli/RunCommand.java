@@ -25,6 +25,7 @@ import ratelab.experiments.lab.SimulatedLab;
 import ratelab.experiments.lab.SimulatedWorld;
 import ratelab.experiments.lab.docker.DockerLab;
 import ratelab.experiments.lab.docker.DockerLabOptions;
+import ratelab.experiments.lab.docker.ProjectHome;
 import ratelab.experiments.lab.service.ThisMachine;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.recording.RecordingWriter;

@@ -13,9 +13,6 @@ import ratelab.experiments.analysis.Analysis;
 import ratelab.experiments.analysis.Analyst;
 import ratelab.experiments.lab.Lab;
 import ratelab.experiments.lab.LabListener;
-import ratelab.experiments.lab.LocalLabOptions;
-import ratelab.experiments.lab.PrometheusChoice;
-import ratelab.experiments.lab.service.ThisMachine;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.recording.RecordingWriter;
 import ratelab.experiments.report.ReportFiles;
@@ -37,7 +34,8 @@ import ratelab.experiments.scenario.ScenarioReader;
  * }
  * }</pre>
  *
- * <p>What a run starts is ended with it, however the test ends.
+ * <p>A target that is an image is played by a Docker engine, everything else by this machine. What
+ * a run starts is ended with it, however the test ends.
  */
 public final class RatelabExtension implements BeforeEachCallback {
   private static final DateTimeFormatter UTC =
@@ -58,7 +56,8 @@ public final class RatelabExtension implements BeforeEachCallback {
   }
 
   /**
-   * Lets a real Prometheus take part: {@code auto} for one on the PATH, {@code none}, or a path.
+   * Lets a real Prometheus take part: {@code auto} for one on the PATH, {@code none}, or a path. An
+   * image has one of its own, in a container, with {@code auto}.
    */
   public RatelabExtension withPrometheus(String which) {
     this.prometheus = which;
@@ -96,10 +95,8 @@ public final class RatelabExtension implements BeforeEachCallback {
 
   private PlayedRun play(ScenarioFile file) {
     Path directory = newDirectory();
-    return play(
-        file.scenario().at(speed),
-        directory,
-        new ThisMachine(new LocalLabOptions(directory, PrometheusChoice.parse(prometheus), false)));
+    Scenario scenario = file.scenario().at(speed);
+    return play(scenario, directory, TestLab.of(scenario.target(), directory, prometheus));
   }
 
   /** Plays a scenario in any lab. */

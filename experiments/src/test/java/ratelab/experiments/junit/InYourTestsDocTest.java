@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InYourTestsDocTest {
-  @Test
-  void the_documented_example_is_the_test_that_the_build_runs() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"MyServiceIT", "MyImageExample"})
+  void a_documented_example_is_a_test_that_the_build_runs(String name) throws IOException {
     String example =
         Files.readString(
-            Path.of("src/test/java/ratelab/experiments/junit/example/MyServiceIT.java"));
+            Path.of("src/test/java/ratelab/experiments/junit/example/" + name + ".java"));
     assertThat(Files.readString(Path.of("docs/in-your-tests.md"))).contains(example);
   }
 }

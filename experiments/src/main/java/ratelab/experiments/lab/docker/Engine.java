@@ -37,6 +37,16 @@ public final class Engine {
    * @throws LabException if none answers, or it cannot be used
    */
   public static Engine find() {
+    return find("use --lab local on Linux");
+  }
+
+  /**
+   * The engine.
+   *
+   * @param instead what else helps where none answers
+   * @throws LabException if none answers, or it cannot be used
+   */
+  static Engine find(String instead) {
     try {
       if (answers()) {
         return new Engine(DockerClientFactory.instance().client());
@@ -47,7 +57,8 @@ public final class Engine {
     throw new LabException(
         "no Docker engine answers (%s); start one (systemctl start docker, or Docker Desktop), set"
                 .formatted(socket())
-            + " DOCKER_HOST to one elsewhere, or use --lab local on Linux");
+            + " DOCKER_HOST to one elsewhere, or "
+            + instead);
   }
 
   /** Whether one answers. A defect on the way there is thrown, never taken for a no. */

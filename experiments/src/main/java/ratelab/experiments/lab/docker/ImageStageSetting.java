@@ -52,7 +52,7 @@ final class ImageStageSetting {
     return (lifetime, setup, scenario, watch, listener) -> {
       DockerStageSetting common =
           new DockerStageSetting(options, adjustments, lifetime, setup, scenario, listener);
-      Engine engine = Engine.find();
+      Engine engine = Engine.find("give target.command in place of target.image");
       try {
         return new ImageStageSetting(own, image, options, common)
             .set(engine, lifetime, setup, scenario, watch);

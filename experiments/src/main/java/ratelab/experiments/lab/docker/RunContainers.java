@@ -47,7 +47,8 @@ final class RunContainers {
    */
   GenericContainer<?> of(
       String name, UsedImage image, List<Integer> ports, Consumer<CreateContainerCmd> details) {
-    return new GenericContainer<>(DockerImageName.parse(image.used()))
+    // By its id: it has been found, and a user's own image has no other to stand for it.
+    return new GenericContainer<>(DockerImageName.parse(image.id()))
         .withNetwork(network)
         .withNetworkAliases(name)
         .withExposedPorts(ports.toArray(Integer[]::new))
@@ -56,6 +57,7 @@ final class RunContainers {
         .waitingFor(new NoWait())
         .withCreateContainerCmdModifier(
             command -> {
+              command.withImage(image.used());
               publish(command, ports);
               command.withHealthcheck(new HealthCheck().withTest(List.of("NONE")));
               details.accept(command);

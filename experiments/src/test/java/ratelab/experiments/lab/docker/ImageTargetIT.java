@@ -68,7 +68,7 @@ class ImageTargetIT {
               cpus: 1.5
             """
                 .formatted(
-                    pythonPeer(),
+                    SomebodysImage.pythonPeer(),
                     arguments.stream().collect(Collectors.joining("\", \"", "[\"", "\"]"))),
             true);
 
@@ -80,7 +80,8 @@ class ImageTargetIT {
     assertThat(recording.info().versions()).containsEntry("prometheus", oracle.version());
     assertThat(recording.info().dialect()).isEqualTo(Dialect.ofVersion(oracle.version()));
     assertThat(recording.info().lab()).isEqualTo("docker");
-    assertThat(recording.info().versions()).containsKeys("docker", "image " + pythonPeer());
+    assertThat(recording.info().versions())
+        .containsKeys("docker", "image " + SomebodysImage.pythonPeer());
     assertThat(Throttling.in(recording.info().versions()).orElseThrow().cpus()).isEqualTo(1.5);
     assertThat(recording.attempts()).hasSize((int) recording.load().sent());
     assertThat(recording.scrapeFailures()).isEmpty();
@@ -122,17 +123,10 @@ class ImageTargetIT {
             () ->
                 record(
                     "  image: %s\n  ports: [3000]\n  command: [--nonsense]\n"
-                        .formatted(pythonPeer()),
+                        .formatted(SomebodysImage.pythonPeer()),
                     false))
         .isInstanceOf(LabException.class)
         .hasMessageContaining("nonsense");
-  }
-
-  private static String pythonPeer() {
-    var client = Engine.find().client();
-    return new ImageBuilder(client, new Images(client))
-        .build(OwnImage.target(DockerRuns.home(), Platform.PYTHON))
-        .used();
   }
 
   private static List<Double> values(Recording recording, String metric) {
