@@ -116,7 +116,7 @@ final class ShapeVerdicts {
       for (ScrapeGrid grid : grids(interval, expected.phases())) {
         for (Duration window : expected.windows()) {
           for (RangeModifier modifier : RangeModifier.values()) {
-            for (RangeFunction function : RangeFunction.values()) {
+            for (RangeFunction function : RangeFunction.ofCpu()) {
               if (modifier.allows(function)) {
                 views.add(new View(grid, window, function, modifier, Dialect.V3));
               }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,6 +37,8 @@ import ratelab.experiments.scenario.Durations;
       "      as a scraper would have seen it that comes every 15 s, first after 2 s",
       "  lab replay RUN --window 30s --function irate --dialect 2.42",
       "  lab replay RUN --window 1m --range smoothed --dialect 3.x",
+      "  lab replay RUN --window 5m --function resets",
+      "      how often the counter began anew: 0 unless the target was restarted",
       "",
       "With such options the report goes into RUN/replay, unless --out says where."
     })
@@ -68,9 +71,15 @@ final class ReplayCommand implements Callable<Integer> {
   private Recording seen(Recording recorded, Console console) {
     warnOfNarrowWindows(recorded, console);
     PrintWriter lines = spec.commandLine().getOut();
-    new ShapeTable(recorded, view).lines().forEach(lines::println);
+    Recording seen =
+        Reseen.of(recorded, view.windows(recorded), view.grid(recorded), view.dialect(recorded));
+    List<String> table =
+        view.function().measures()
+            ? new ShapeTable(recorded, view).lines()
+            : new CountTable(seen, view.function()).lines();
+    table.forEach(lines::println);
     lines.flush();
-    return Reseen.of(recorded, view.windows(recorded), view.grid(recorded), view.dialect(recorded));
+    return seen;
   }
 
   private String link(String fragment) {

@@ -45,7 +45,8 @@ final class ViewOptions {
       defaultValue = "rate",
       description =
           "rate, increase, delta, irate, idelta or deriv, for the table of shapes; a link is"
-              + " printed that opens the report with it. Default: ${DEFAULT-VALUE}.")
+              + " printed that opens the report with it. resets or changes: a table of what they"
+              + " count. Default: ${DEFAULT-VALUE}.")
   private RangeFunction function = RangeFunction.RATE;
 
   @Option(
@@ -89,10 +90,11 @@ final class ViewOptions {
 
   /**
    * What the address of a report ends with to open it with this function and range, as the report's
-   * script reads it; empty for its own rate.
+   * script reads it; empty for its own rate, and for a count, which is no curve of CPU.
    */
   Optional<String> fragment() {
-    if (function == RangeFunction.RATE && modifier == RangeModifier.PLAIN) {
+    boolean isTheReports = function == RangeFunction.RATE && modifier == RangeModifier.PLAIN;
+    if (isTheReports || !function.measures()) {
       return Optional.empty();
     }
     String range = modifier == RangeModifier.PLAIN ? "" : "-" + modifier.word();

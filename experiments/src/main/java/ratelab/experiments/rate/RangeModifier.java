@@ -31,7 +31,7 @@ public enum RangeModifier {
   public boolean allows(RangeFunction function) {
     return switch (function) {
       case RATE, INCREASE, DELTA -> true;
-      case IRATE, IDELTA, DERIV -> this == PLAIN;
+      case IRATE, IDELTA, DERIV, RESETS, CHANGES -> this == PLAIN;
     };
   }
 

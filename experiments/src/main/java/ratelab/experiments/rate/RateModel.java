@@ -84,6 +84,8 @@ public record RateModel(Dialect dialect) {
       case IRATE -> LastTwoSamples.rate(window);
       case IDELTA -> LastTwoSamples.delta(window);
       case DERIV -> Regression.slope(window);
+      case RESETS -> ValueCounts.resets(window);
+      case CHANGES -> ValueCounts.changes(window);
     };
   }
 

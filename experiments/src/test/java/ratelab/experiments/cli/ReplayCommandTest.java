@@ -73,6 +73,18 @@ class ReplayCommandTest {
         .endsWith(run().resolve("replay/report.html").toUri() + "#f=irate\n");
   }
 
+  /** A sample every 15 s; the counter of the one process never began anew. */
+  @Test
+  void a_count_is_told_by_phase_and_has_no_link() {
+    CommandLineRun replay =
+        CommandLineRun.lab("replay", run().toString(), "--window", "1m,5m", "--function", "resets");
+
+    assertThat(replay.out())
+        .contains("resets(namedprocess_namegroup_cpu_seconds_total[1m])")
+        .contains("resets(namedprocess_namegroup_cpu_seconds_total[5m])")
+        .doesNotContain("#f=");
+  }
+
   @Test
   void a_window_that_often_holds_one_sample_is_warned_of() {
     CommandLineRun replay = CommandLineRun.lab("replay", run().toString(), "--window", "20s");

@@ -34,14 +34,16 @@ class MetamorphicTest {
 
   @ParameterizedTest
   @EnumSource
-  void doubled_values_double_every_answer_exactly(Dialect dialect) {
+  void doubled_values_double_every_answer_but_a_count_exactly(Dialect dialect) {
     for (RateCase original : CASES) {
       RateCase doubled = changed(original, s -> withValue(s, 2 * s.value()));
       for (RateCase.Question question : original.questions()) {
         OptionalDouble answer = original.answer(dialect, question);
+        double factor = question.query().function().measures() ? 2 : 1;
         assertThat(doubled.answer(dialect, question))
             .as("%s", question)
-            .isEqualTo(answer.isPresent() ? OptionalDouble.of(2 * answer.getAsDouble()) : answer);
+            .isEqualTo(
+                answer.isPresent() ? OptionalDouble.of(factor * answer.getAsDouble()) : answer);
       }
     }
   }
@@ -71,7 +73,7 @@ class MetamorphicTest {
       RateCase whole = changed(counter(original), s -> withValue(s, 1e6 + s.value()));
       RateCase part = changed(whole, s -> withValue(s, 0.3 * s.value()));
       RateCase rest = changed(whole, s -> withValue(s, s.value() - 0.3 * s.value()));
-      for (RateCase.Question question : original.questions()) {
+      for (RateCase.Question question : measuring(original)) {
         double sum =
             part.answer(dialect, question).orElse(0) + rest.answer(dialect, question).orElse(0);
         assertThat(sum)
@@ -107,6 +109,11 @@ class MetamorphicTest {
             .isEqualTo(mature.answer(Dialect.V2_42, question));
       }
     }
+  }
+
+  /** Counts of what happens to a counter do not add up to what happens to a sum. */
+  private static List<RateCase.Question> measuring(RateCase rateCase) {
+    return rateCase.questions().stream().filter(q -> q.query().function().measures()).toList();
   }
 
   private static boolean anySampleAt(RateCase rateCase, long timeMillis) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class RateModelTest {
@@ -39,6 +40,34 @@ class RateModelTest {
       assertThat(curve(Dialect.V2_42, function, marked))
           .isEqualTo(curve(Dialect.V2_42, function, unmarked));
     }
+  }
+
+  @Test
+  void resets_and_changes_count_from_sample_to_sample_and_one_sample_is_enough() {
+    Series series = counter("user", 5, 5, 7, 0, 0, 3, 2);
+
+    assertThat(values(RangeFunction.RESETS, series)).containsExactly(0, 0, 0, 1, 1, 0, 1);
+    assertThat(values(RangeFunction.CHANGES, series)).containsExactly(0, 0, 1, 2, 1, 1, 2);
+  }
+
+  /** Within the last three samples. */
+  private static double[] values(RangeFunction function, Series series) {
+    return LongStream.range(0, series.samples().size())
+        .mapToDouble(
+            i ->
+                new RateModel(Dialect.V3)
+                    .valueAt(function, Duration.ofSeconds(25), series, i * 10_000 + 1)
+                    .orElseThrow())
+        .toArray();
+  }
+
+  @Test
+  void resets_and_changes_of_no_sample_are_absent() {
+    assertThat(
+            new RateModel(Dialect.V3)
+                .valueAt(
+                    RangeFunction.RESETS, Duration.ofSeconds(5), counter("user", 1, 2), 60_000))
+        .isEmpty();
   }
 
   @Test

@@ -22,6 +22,15 @@ public record View(
     RangeFunction function,
     RangeModifier modifier,
     Dialect dialect) {
+  /**
+   * @throws IllegalArgumentException for a count: how much CPU was used is not in it, so it has no
+   *     shape
+   */
+  public View {
+    if (!function.measures()) {
+      throw new IllegalArgumentException(function.promQl() + " has no shape: it counts");
+    }
+  }
 
   /** {@code rate} over plain windows. */
   public static View rate(ScrapeGrid grid, Duration window, Dialect dialect) {
@@ -39,6 +48,7 @@ public record View(
       case RATE, IRATE, DERIV -> 1;
       case INCREASE, DELTA -> window.toMillis() / 1000.0;
       case IDELTA -> grid.intervalMillis() / 1000.0;
+      case RESETS, CHANGES -> throw new IllegalStateException("a count has no height of CPU");
     };
   }
 
@@ -50,7 +60,7 @@ public record View(
     Duration two = grid.interval().multipliedBy(2);
     return switch (function) {
       case IRATE, IDELTA -> window.compareTo(two) < 0 ? window : two;
-      case RATE, INCREASE, DELTA, DERIV -> window;
+      case RATE, INCREASE, DELTA, DERIV, RESETS, CHANGES -> window;
     };
   }
 

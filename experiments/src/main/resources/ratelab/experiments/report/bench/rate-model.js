@@ -173,13 +173,33 @@ const RateModel = (() => {
     return name === 'rate' ? difference / seconds(windowMillis) : difference;
   }
 
-  const PLAIN = {rate, increase, delta, irate, idelta, deriv};
+  /** From how many samples of a window to the next one something happened. */
+  function count(w, isBetween) {
+    let counted = 0;
+    for (let i = w.from + 1; i < w.to; i++) {
+      if (isBetween(w.values[i - 1], w.values[i])) counted++;
+    }
+    return counted;
+  }
+
+  function resets(dialect, w) {
+    return count(w, (before, after) => after < before);
+  }
+
+  function changes(dialect, w) {
+    return count(w, (before, after) =>
+      after !== before && !(Number.isNaN(after) && Number.isNaN(before)));
+  }
+
+  const PLAIN = {rate, increase, delta, irate, idelta, deriv, resets, changes};
+  const OF_ONE_SAMPLE = ['resets', 'changes'];
 
   /** One function over one series at one instant; null where Prometheus has no result. */
   function valueAt(dialect, name, modifier, samples, windowMillis, now) {
     if (modifier !== 'plain') return extended(name, modifier, samples, windowMillis, now);
     const window = cut(dialect, samples, windowMillis, now);
-    return window.count < 2 ? null : PLAIN[name](dialect, window, windowMillis);
+    const least = OF_ONE_SAMPLE.includes(name) ? 1 : 2;
+    return window.count < least ? null : PLAIN[name](dialect, window, windowMillis);
   }
 
   /** The sum over series, as sum() of the dialect adds; null where no series has a value. */
