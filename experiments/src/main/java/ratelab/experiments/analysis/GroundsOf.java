@@ -37,12 +37,24 @@ final class GroundsOf {
 
   /** The idle target's band, the load's height, and the curve where it returns. */
   Grounds returnOf(WindowFinding finding, OptionalLong returned) {
-    return Grounds.samples(aroundReturn(finding, returned)).andLevelOf(idle).andMostOf(work);
+    return curveOf(finding, returned).andLevelOf(idle).andMostOf(work);
   }
 
-  /** The curve alone, where band and height are taken from other samples. */
+  /**
+   * The curve alone, where band and height are taken from other samples. When it returns depends on
+   * the scrapes around the end of the work; while the counter rises or rests evenly, it is the same
+   * without one of them, or if that was read late.
+   */
   Grounds curveOf(WindowFinding finding, OptionalLong returned) {
-    return Grounds.samples(aroundReturn(finding, returned));
+    Span curve = aroundReturn(finding, returned);
+    return findings
+        .lastWork()
+        .map(
+            last ->
+                Grounds.samples(
+                        new Span(last.endMillis(), last.endMillis()).widened(2 * intervalMillis))
+                    .andLevelOf(curve))
+        .orElseGet(() -> Grounds.samples(curve));
   }
 
   /** What a window holds from its return on, or from when it could first have returned. */
