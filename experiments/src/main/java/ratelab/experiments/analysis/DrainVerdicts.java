@@ -34,7 +34,9 @@ final class DrainVerdicts {
    */
   Stream<Verdict> asForecast(Expectation.DrainAsForecast expected) {
     return expected.stage() == ForecastStage.BEFORE_LOAD
-        ? Stream.concat(calibrated(), Stream.of(drain(expected)).map(this::unlessStarved))
+        ? Stream.concat(
+                statesServiceTime() ? calibrated() : Stream.empty(),
+                Stream.of(drain(expected)).map(this::unlessStarved))
             .map(this::unlessScattered)
         : Stream.of(drain(expected)).map(this::unlessStarved);
   }
@@ -49,6 +51,11 @@ final class DrainVerdicts {
         .flatMap(calibration::doubt)
         .map(verdict::leftOpen)
         .orElse(verdict);
+  }
+
+  /** Of one's own service the calibration alone tells it. */
+  private boolean statesServiceTime() {
+    return recording.scenario().target().own().isEmpty();
   }
 
   private Stream<Verdict> calibrated() {
@@ -164,12 +171,12 @@ final class DrainVerdicts {
   private String culprits() {
     return recording.scenario().target().own().isPresent()
         ? "the service drops requests that nobody waits for, or works at another pace than under"
-            + " load"
+            + " load, or before it: on another number at once than target.at-once says"
         : "workers, timeout, service time or accept policy are not what the scenario says";
   }
 
   private String derivation(Expectation.DrainAsForecast expected) {
-    if (recording.scenario().target().own().isPresent()) {
+    if (expected.stage() == ForecastStage.LOAD_END && !statesServiceTime()) {
       return "one scrape + one service time + the error of the service time and of the pace";
     }
     return expected.stage() == ForecastStage.BEFORE_LOAD

@@ -25,6 +25,7 @@ final class ExpectationsReader {
   private void add(Place item) {
     Expectation expectation = ExpectationReader.read(item);
     conflict(expectation)
+        .or(() -> unknown(expectation))
         .ifPresent(
             reason -> {
               throw item.refused(reason);
@@ -60,6 +61,18 @@ final class ExpectationsReader {
           earlier(Expectation.EndsInGap.class).map(_ -> GAP_OR_RETURN);
       default -> Optional.empty();
     };
+  }
+
+  /** Before the load a queue model forecasts, which has to know what works on what. */
+  private Optional<String> unknown(Expectation added) {
+    boolean beforeLoad =
+        switch (added) {
+          case Expectation.DrainAsForecast drain -> drain.stage() == ForecastStage.BEFORE_LOAD;
+          case Expectation.AnsweredAsForecast answered ->
+              answered.stage() == ForecastStage.BEFORE_LOAD;
+          default -> false;
+        };
+    return beforeLoad ? NotForecast.beforeLoad(target, load) : Optional.empty();
   }
 
   private static final String GAP_OR_RETURN =

@@ -2,6 +2,7 @@ package ratelab.experiments.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One's own service as the target: the lab measures it from outside and knows nothing else of it.
@@ -9,8 +10,10 @@ import java.util.Optional;
  * @param source where its CPU time is read
  * @param url where it answers; also what the load asks; of an image on the network of the run
  * @param accessLog its own log of requests, if it has one
+ * @param atOnce how many requests it works on at the same time; empty if only its load shows it
  */
-public record OwnService(Source source, String url, Optional<StatedLog> accessLog) {
+public record OwnService(
+    Source source, String url, Optional<StatedLog> accessLog, OptionalInt atOnce) {
 
   /** Where the service's CPU time is read. */
   public sealed interface Source {}

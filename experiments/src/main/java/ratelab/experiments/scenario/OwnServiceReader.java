@@ -3,6 +3,7 @@ package ratelab.experiments.scenario;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import ratelab.experiments.scenario.OwnService.StatedLog;
 
@@ -25,6 +26,7 @@ final class OwnServiceReader {
           "directory",
           "group",
           "cpus",
+          "at-once",
           "access-log");
   static final List<String> LOG_KEYS = List.of("file", "pattern");
 
@@ -58,7 +60,15 @@ final class OwnServiceReader {
     return new OwnService(
         source,
         source instanceof OwnService.Image image ? urlOf(image) : url(fields.at("url")),
-        accessLog());
+        accessLog(),
+        atOnce());
+  }
+
+  private OptionalInt atOnce() {
+    return fields
+        .optional("at-once")
+        .map(at -> OptionalInt.of(Values.count(at)))
+        .orElse(OptionalInt.empty());
   }
 
   private OwnService.Source source() {

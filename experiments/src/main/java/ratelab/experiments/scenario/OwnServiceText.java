@@ -14,6 +14,7 @@ final class OwnServiceText {
     lines.add("  runtime: " + Words.of(Platform.OWN));
     lines.addAll(source(own.source()));
     lines.add("  url: " + ScenarioWriter.quoted(own.url()));
+    own.atOnce().ifPresent(atOnce -> lines.add("  at-once: " + atOnce));
     own.accessLog()
         .ifPresent(
             log -> {

@@ -17,7 +17,8 @@ import java.util.OptionalDouble;
  * @param admission which requests it works on
  * @param children processes that a {@link Work#SPAWN} handler starts, one after the other; else 0
  * @param cpus processors that its container may use, such as 0.5; empty for no limit
- * @param own one's own service, in place of the sample app; nothing above is known of it then
+ * @param own one's own service, in place of the sample app; nothing above is known of it then, but
+ *     how many requests it works on at the same time if it says so
  */
 public record Target(
     Platform platform,
@@ -31,15 +32,15 @@ public record Target(
     int children,
     OptionalDouble cpus,
     Optional<OwnService> own) {
-  /** One's own service. */
+  /** One's own service; as a pool, if it is known how many requests it works on at once. */
   public static Target of(OwnService own) {
     return new Target(
         Platform.OWN,
-        Concurrency.VIRTUAL,
+        own.atOnce().isPresent() ? Concurrency.POOL : Concurrency.VIRTUAL,
         Work.SLEEP,
         Duration.ZERO,
         Duration.ZERO,
-        TargetReader.DEFAULT_THREADS,
+        own.atOnce().orElse(TargetReader.DEFAULT_THREADS),
         AcceptPolicy.ALL,
         Admission.ALL,
         0,

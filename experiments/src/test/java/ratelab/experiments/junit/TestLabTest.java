@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import ratelab.experiments.lab.LabException;
 import ratelab.experiments.lab.service.ThisMachine;
@@ -43,6 +44,7 @@ class TestLabTest {
   }
 
   private static Target own(OwnService.Source source) {
-    return Target.of(new OwnService(source, "http://127.0.0.1:8080/", Optional.empty()));
+    return Target.of(
+        new OwnService(source, "http://127.0.0.1:8080/", Optional.empty(), OptionalInt.empty()));
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +64,8 @@ class OwnServiceReaderTest {
                     List.of("MODE=test"),
                     List.of("--verbose")),
                 "http://target:9090/api",
-                Optional.empty())),
+                Optional.empty(),
+                OptionalInt.empty())),
         arguments("a process", "  pid: 1234\n", service(new OwnService.Pid(1234))),
         arguments(
             "an exporter",
@@ -77,6 +79,7 @@ class OwnServiceReaderTest {
             "a process with a log",
             """
               pid: 1234
+              at-once: 4
               access-log:
                 file: access.log
                 pattern: '(?<time>\\S+) (?<millis>\\d+)'
@@ -85,8 +88,8 @@ class OwnServiceReaderTest {
                 new OwnService.Pid(1234),
                 URL,
                 Optional.of(
-                    new StatedLog(
-                        "access.log", new LogPattern("(?<time>\\S+) (?<millis>\\d+)"))))));
+                    new StatedLog("access.log", new LogPattern("(?<time>\\S+) (?<millis>\\d+)"))),
+                OptionalInt.of(4))));
   }
 
   @Test
@@ -111,6 +114,15 @@ class OwnServiceReaderTest {
         .isEqualTo(Load.of(new LoadCommand(List.of("-z", "30s", "-c", "50"), true)));
     assertThat(ScenarioReader.read(ScenarioWriter.text(hey), "again.yaml", "mine").scenario())
         .isEqualTo(hey);
+  }
+
+  @Test
+  void the_drain_may_be_forecast_before_the_load_if_it_says_how_many_it_works_on_at_once() {
+    Scenario read = read(beforeLoad(target("  pid: 1\n  at-once: 4\n")));
+
+    assertThat(read.target().servers()).isEqualTo(4);
+    assertThat(read.expectations())
+        .containsExactly(new Expectation.DrainAsForecast(ForecastStage.BEFORE_LOAD, 0.1, 2));
   }
 
   @Test
@@ -191,12 +203,23 @@ class OwnServiceReaderTest {
             load(pid, "  hey: -z 30s\n  workers: 5\n"),
             "load.workers: the load's command says it; remove one of the two"),
         arguments(
+            target("  pid: 1\n  at-once: 0\n"),
+            "target.at-once: expected a whole number from 1 to"),
+        arguments(
+            beforeLoad(pid),
+            "expect[0]: there is no forecast before the load, as nobody knows how many requests"
+                + " your service works on at once: give target.at-once, or expect forecast:"
+                + " load-end"),
+        arguments(
+            beforeLoad(load(target("  pid: 1\n  at-once: 4\n"), "  hey: -z 30s\n")),
+            "expect[0]: there is no forecast before a load of your own, of which nothing is known"),
+        arguments(
             load(ScenarioText.VALID, "  hey: -z 30s\n"),
             "load: a load of your own is for a target of your own"));
   }
 
   private static OwnService service(OwnService.Source source) {
-    return new OwnService(source, URL, Optional.empty());
+    return new OwnService(source, URL, Optional.empty(), OptionalInt.empty());
   }
 
   private static String target(String keys) {
@@ -208,6 +231,11 @@ class OwnServiceReaderTest {
 
   private static String load(String text, String keys) {
     return text.replace("  workers: 50\n  duration: 1m\n  timeout: 20s\n", keys);
+  }
+
+  private static String beforeLoad(String text) {
+    return text.replace(
+        "- cause: backlog", "- drain: {forecast: before-load, relative: 10%, service-times: 2}");
   }
 
   private static Scenario read(String text) {

@@ -9,11 +9,12 @@ import ratelab.experiments.lab.LabListener;
 import ratelab.experiments.lab.LoadReport;
 import ratelab.experiments.recording.Abandoned;
 import ratelab.experiments.recording.SeenWorks;
+import ratelab.experiments.scenario.NotForecast;
 import ratelab.experiments.scenario.Scenario;
 
 /**
- * The forecast of a user's service at its load's end. None is made before the load: nobody knows
- * then how many requests the service works on at once.
+ * The forecasts of a user's service. There is one before the load only if the scenario says how
+ * many requests the service works on at once, and the load is the lab's own.
  */
 final class ServiceForecast {
   private static final String NONE = "There is no forecast of the drain: ";
@@ -29,7 +30,23 @@ final class ServiceForecast {
   }
 
   /**
-   * Makes and tells it; empty, and the reason told, where it cannot be made.
+   * Makes and tells the one before the load; empty where too little is known for it.
+   *
+   * @param nowMillis when the load is about to start
+   */
+  Optional<Forecast> beforeLoad(long nowMillis) {
+    // Without a calibration there is none at the load's end either, and that one is told.
+    if (NotForecast.beforeLoad(scenario.target(), scenario.load()).isPresent()
+        || calibration.isEmpty()) {
+      return Optional.empty();
+    }
+    Forecast forecast = new Forecaster(scenario, calibration).beforeLoad(nowMillis, nowMillis);
+    listener.forecast(forecast);
+    return Optional.of(forecast);
+  }
+
+  /**
+   * Makes and tells the one at the load's end; empty, and the reason told, where it cannot be made.
    *
    * @param nowMillis when its connections were looked at last
    * @param abandoned those connections; empty where they cannot be looked at

@@ -90,7 +90,7 @@ public final class ServiceRecorder {
     return Recording.of(
             scenario, info(stage, played.oracle()), played.marks(), played.load().result())
         .calibration(played.calibration())
-        .forecasts(played.forecast().stream().toList())
+        .forecasts(played.forecasts())
         .series(store.series())
         .scrapeFailures(store.failures())
         .attempts(Files.exists(run.attempts()) ? AttemptsFile.read(run.attempts()) : List.of())

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.lab.Calibration;
 import ratelab.experiments.lab.LabException;
@@ -23,8 +24,8 @@ import ratelab.experiments.scenario.Scenario;
 import ratelab.experiments.scrape.ScrapeClock;
 
 /**
- * Plays a scenario's phases on a user's service. The one forecast is made at the load's end: it
- * needs to know how the service works on several requests, which only the load shows.
+ * Plays a scenario's phases on a user's service. How the service works on several requests only the
+ * load shows, unless the scenario says it.
  */
 final class ServiceRun {
   private static final Duration ONE_REQUEST = Duration.ofSeconds(60);
@@ -61,14 +62,14 @@ final class ServiceRun {
    *
    * @param marks its instants
    * @param calibration service times; none if the service did not answer with 200
-   * @param forecast made at the load's end; empty if what it needs is unknown
+   * @param forecasts in the order they were made; those that need what is unknown are not
    * @param load the load's own report
    * @param oracle a real Prometheus' answers, if one took part
    */
   record Played(
       Marks marks,
       List<Duration> calibration,
-      Optional<Forecast> forecast,
+      List<Forecast> forecasts,
       LoadReport load,
       Optional<OracleResult> oracle) {}
 
@@ -88,11 +89,13 @@ final class ServiceRun {
     long calibrationStart = mark();
     double idleCores = mean(calibrationStart - idleStart, calibrationStart);
     List<Duration> serviceTimes = calibrate();
-    mark();
+    ServiceForecast forecaster = new ServiceForecast(scenario, serviceTimes, listener);
+    Optional<Forecast> before = forecaster.beforeLoad(mark());
+    before.ifPresent(made -> watch.expectRunEnd(runEnd.millis(made.lastWorkMillis())));
     LoadReport report = load();
     mark();
     double loadCores = mean(report.endMillis() - report.startMillis(), report.endMillis());
-    Optional<Forecast> forecast = forecast(serviceTimes, report);
+    Optional<Forecast> atEnd = atLoadEnd(forecaster, report);
     long lastWork = drain(report, idleCores, loadCores);
     long end = runEnd.millis(lastWork);
     watch.expectRunEnd(end);
@@ -106,7 +109,12 @@ final class ServiceRun {
             report.stopMillis(),
             report.endMillis(),
             mark());
-    return new Played(marks, serviceTimes, forecast, report, compare(idleStart));
+    return new Played(
+        marks,
+        serviceTimes,
+        Stream.of(before, atEnd).flatMap(Optional::stream).toList(),
+        report,
+        compare(idleStart));
   }
 
   private void settle() {
@@ -136,10 +144,9 @@ final class ServiceRun {
     return stage.load().run(scenario.load());
   }
 
-  private Optional<Forecast> forecast(List<Duration> serviceTimes, LoadReport report) {
+  private Optional<Forecast> atLoadEnd(ServiceForecast forecaster, LoadReport report) {
     long now = stage.abandoned().map(AbandonedLooks::lookNow).orElseGet(clock::nowMillis);
-    return new ServiceForecast(scenario, serviceTimes, listener)
-        .atLoadEnd(now, report, stage.abandoned().map(AbandonedLooks::all));
+    return forecaster.atLoadEnd(now, report, stage.abandoned().map(AbandonedLooks::all));
   }
 
   private long drain(LoadReport report, double idleCores, double loadCores) {

@@ -97,7 +97,9 @@ final class RunSections {
           case OwnService.Prometheus server ->
               "group %s in the Prometheus %s".formatted(server.group(), server.url());
         };
-    return "your service at " + own.url() + ": " + source;
+    String atOnce =
+        own.atOnce().isPresent() ? ", at once " + own.atOnce().getAsInt() + " requests" : "";
+    return "your service at " + own.url() + ": " + source + atOnce;
   }
 
   private static String sampleApp(Target target) {
