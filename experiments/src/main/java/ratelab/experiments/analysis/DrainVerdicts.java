@@ -34,13 +34,9 @@ final class DrainVerdicts {
    */
   Stream<Verdict> asForecast(Expectation.DrainAsForecast expected) {
     return expected.stage() == ForecastStage.BEFORE_LOAD
-        ? Stream.concat(calibrated(), Stream.of(drain(expected)).map(this::unlessStarved))
+        ? Stream.concat(calibrated(), Stream.of(drain(expected)).map(starvation::checked))
             .map(this::unlessScattered)
-        : Stream.of(drain(expected)).map(this::unlessStarved);
-  }
-
-  private Verdict unlessStarved(Verdict verdict) {
-    return starvation.doubt().map(verdict::leftOpen).orElse(verdict);
+        : Stream.of(drain(expected)).map(starvation::checked);
   }
 
   private Verdict unlessScattered(Verdict verdict) {
