@@ -12,10 +12,11 @@ import ratelab.experiments.recording.ThrottledPeriods;
 
 /**
  * Whether a limited target got less than its limit. While it has work it uses up its share in each
- * period, and waits. Where it used less CPU than the limit lets it, and there were periods in which
- * its share was not used up, something else had the processors: how high its curve was then, and
- * how long its work took, says nothing of its limit. A target that used less and had to wait in
- * each period has another limit; one that got its share late in a period got it all the same.
+ * period, and waits. Where it used less CPU than the limit lets it, and no more is missing than
+ * what periods would have brought whose share was not used up, something else had the processors:
+ * how high its curve was then, and how long its work took, says nothing of its limit. A target that
+ * used less and had to wait in each period has another limit; one that got its share late in a
+ * period got it all the same.
  */
 final class Starvation {
   private final Recording recording;
@@ -52,45 +53,63 @@ final class Starvation {
         findings.signal().track().samples().stream()
             .filter(s -> s.timestampMillis() >= from && s.timestampMillis() <= last.endMillis())
             .toList();
-    return IntStream.range(0, used.size())
-        .mapToObj(i -> starved(limit, used.subList(i, used.size()), read))
-        .flatMap(Optional::stream)
-        .findFirst();
+    List<Shortfall> all =
+        IntStream.range(0, used.size())
+            .mapToObj(i -> shortfall(limit, used.subList(i, used.size()), read))
+            .flatMap(Optional::stream)
+            .toList();
+    return all.stream().allMatch(Shortfall::isExplained)
+        ? all.stream().findFirst().map(Shortfall::text)
+        : Optional.empty();
+  }
+
+  /**
+   * A span in which less CPU was used than the limit lets the target.
+   *
+   * @param cores missing there
+   * @param notUsedUpCores what periods would have brought that were not used up
+   */
+  private record Shortfall(double cores, double notUsedUpCores, long notUsedUp, long periods) {
+    boolean isExplained() {
+      return notUsedUpCores >= cores;
+    }
+
+    String text() {
+      return String.format(
+          Locale.ROOT,
+          "The target got less than its limit: it had work, and in %d of %d periods not its"
+              + " whole share of CPU. Look what else the machine does.",
+          notUsedUp,
+          periods);
+    }
   }
 
   /** From the first sample on, for as long as the shortest window looks back. */
-  private Optional<String> starved(CpuLimit limit, List<Sample> used, List<ThrottledPeriods> read) {
+  private Optional<Shortfall> shortfall(
+      CpuLimit limit, List<Sample> used, List<ThrottledPeriods> read) {
     Sample first = used.getFirst();
     return used.stream()
         .filter(s -> s.timestampMillis() - first.timestampMillis() >= shortestMillis())
         .findFirst()
-        .filter(end -> isLessThan(limit, first, end))
-        .flatMap(
-            end ->
-                why(
-                    read.stream()
-                        .filter(s -> s.toMillis() > first.timestampMillis())
-                        .filter(s -> s.fromMillis() < end.timestampMillis())
-                        .toList()));
+        .map(end -> shortfall(limit, first, end, read))
+        .filter(shortfall -> shortfall.cores() > 0);
   }
 
-  private boolean isLessThan(CpuLimit limit, Sample first, Sample end) {
+  private Shortfall shortfall(
+      CpuLimit limit, Sample first, Sample end, List<ThrottledPeriods> read) {
     Duration span = Duration.ofMillis(end.timestampMillis() - first.timestampMillis());
     double cores = (end.value() - first.value()) / (span.toMillis() / 1000.0);
-    return cores < limit.lowest(span, recording.scenario().target().statedServiceTime());
-  }
-
-  private static Optional<String> why(List<ThrottledPeriods> read) {
-    long notUsedUp = read.stream().mapToLong(ThrottledPeriods::notUsedUp).sum();
-    return notUsedUp == 0
-        ? Optional.empty()
-        : Optional.of(
-            String.format(
-                Locale.ROOT,
-                "The target got less than its limit: it had work, and in %d of %d periods not its"
-                    + " whole share of CPU. Look what else the machine does.",
-                notUsedUp,
-                read.stream().mapToLong(ThrottledPeriods::periods).sum()));
+    List<ThrottledPeriods> within =
+        read.stream()
+            .filter(s -> s.toMillis() > first.timestampMillis())
+            .filter(s -> s.fromMillis() < end.timestampMillis())
+            .toList();
+    long notUsedUp = within.stream().mapToLong(ThrottledPeriods::notUsedUp).sum();
+    return new Shortfall(
+        limit.lowest(span, recording.scenario().target().statedServiceTime()) - cores,
+        (double) notUsedUp * limit.share().toMillis() / span.toMillis(),
+        notUsedUp,
+        within.stream().mapToLong(ThrottledPeriods::periods).sum());
   }
 
   private long shortestMillis() {
