@@ -36,13 +36,9 @@ final class DrainVerdicts {
     return expected.stage() == ForecastStage.BEFORE_LOAD
         ? Stream.concat(
                 statesServiceTime() ? calibrated() : Stream.empty(),
-                Stream.of(drain(expected)).map(this::unlessStarved))
+                Stream.of(drain(expected)).map(starvation::checked))
             .map(this::unlessScattered)
-        : Stream.of(drain(expected)).map(this::unlessStarved);
-  }
-
-  private Verdict unlessStarved(Verdict verdict) {
-    return starvation.doubt().map(verdict::leftOpen).orElse(verdict);
+        : Stream.of(drain(expected)).map(starvation::checked);
   }
 
   private Verdict unlessScattered(Verdict verdict) {

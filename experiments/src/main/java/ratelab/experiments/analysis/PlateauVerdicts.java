@@ -39,7 +39,7 @@ final class PlateauVerdicts {
   /** As high as the limit of the target's processors. */
   Stream<Verdict> atLimit() {
     Optional<CpuLimit> limit = CpuLimit.of(recording.scenario().target());
-    Optional<String> starved = new Starvation(recording, findings).doubt();
+    Starvation starvation = new Starvation(recording, findings);
     Optional<Duration> serviceTime =
         recording.forecast(ForecastStage.BEFORE_LOAD).map(Forecast::serviceTime);
     return findings.windows().stream()
@@ -48,7 +48,7 @@ final class PlateauVerdicts {
                 limit.isEmpty() || serviceTime.isEmpty()
                     ? Verdicts.inconclusive(name(window), "the limit", "not judged", NO_LIMIT)
                     : judge(Height.of(limit.get(), span(window), serviceTime.get()), window))
-        .map(verdict -> starved.map(verdict::leftOpen).orElse(verdict));
+        .map(starvation::checked);
   }
 
   /** What the samples of a window span at least. */

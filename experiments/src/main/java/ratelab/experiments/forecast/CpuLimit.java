@@ -80,7 +80,7 @@ public record CpuLimit(double cpus) {
   }
 
   /** CPU time of one period. */
-  private Duration share() {
+  public Duration share() {
     return Duration.ofNanos(Math.round(PERIOD.toNanos() * cpus));
   }
 

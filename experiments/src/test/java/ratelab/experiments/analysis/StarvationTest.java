@@ -32,19 +32,30 @@ class StarvationTest {
 
   @Test
   void what_follows_from_the_limit_is_judged_where_each_share_was_used_up() {
-    assertThat(judge(read(10))).allMatch(v -> v.status() == Status.PASS);
+    assertThat(judge(read(RUN, 10))).allMatch(v -> v.status() == Status.PASS);
+  }
+
+  /** It uses it in the next one, before the counters are looked at. */
+  @Test
+  void a_target_that_got_its_share_late_got_it_all_the_same() {
+    assertThat(judge(read(RUN, 7))).allMatch(v -> v.status() == Status.PASS);
   }
 
   @Test
-  void a_request_that_ends_may_lose_the_rest_of_a_share() {
-    assertThat(judge(read(9))).allMatch(v -> v.status() == Status.PASS);
-  }
-
-  @Test
-  void nothing_that_follows_from_the_limit_is_judged_where_shares_were_not_used_up() {
-    assertThat(judge(read(7)))
+  void nothing_that_follows_from_the_limit_fails_where_shares_were_not_used_up() {
+    assertThat(judge(read(slower(), 7)))
         .allMatch(v -> v.status() == Status.INCONCLUSIVE)
         .allMatch(v -> v.reason().startsWith("The target got less than its limit"));
+  }
+
+  @Test
+  void a_target_that_uses_up_a_smaller_share_has_another_limit() {
+    assertThat(judge(read(slower(), 10))).allMatch(v -> v.status() == Status.FAIL);
+  }
+
+  /** Than was forecast. */
+  private static Recording slower() {
+    return inTruth(OptionalDouble.of(0.07)).with().forecasts(RUN.forecasts()).build();
   }
 
   @Test
@@ -90,13 +101,13 @@ class StarvationTest {
   }
 
   /** Read once a second, of ten periods so many throttled. */
-  private static Recording read(long throttledOfTen) {
+  private static Recording read(Recording run, long throttledOfTen) {
     List<Series> readings =
         LongStream.iterate(
-                RUN.marks().loadStartMillis(), t -> t < RUN.marks().endMillis(), t -> t + 1000)
+                run.marks().loadStartMillis(), t -> t < run.marks().endMillis(), t -> t + 1000)
             .mapToObj(
                 time -> {
-                  long seconds = (time - RUN.marks().loadStartMillis()) / 1000;
+                  long seconds = (time - run.marks().loadStartMillis()) / 1000;
                   return ThrottledPeriods.reading(
                       time,
                       new Throttling(
@@ -104,8 +115,8 @@ class StarvationTest {
                 })
             .flatMap(List::stream)
             .toList();
-    return RUN.with()
-        .series(Stream.concat(RUN.series().stream(), joined(readings)).toList())
+    return run.with()
+        .series(Stream.concat(run.series().stream(), joined(readings)).toList())
         .build();
   }
 
