@@ -52,7 +52,7 @@ class YoungCounterTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"RATE", "INCREASE"})
+      names = {"RATE", "INCREASE", "RESETS", "CHANGES"})
   void functions_that_do_not_stop_at_zero_are_not_affected(RangeFunction function) {
     assertThat(YOUNG.hides(Aspect.RISE, view(function), PULSE)).isFalse();
   }
