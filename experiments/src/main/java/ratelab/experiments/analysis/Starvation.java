@@ -104,12 +104,17 @@ final class Starvation {
             .filter(s -> s.toMillis() > first.timestampMillis())
             .filter(s -> s.fromMillis() < end.timestampMillis())
             .toList();
-    long notUsedUp = within.stream().mapToLong(ThrottledPeriods::notUsedUp).sum();
+    // One in which it got nothing at all is not among the kernel's periods: time tells how many.
+    long periods =
+        within.stream().mapToLong(s -> s.toMillis() - s.fromMillis()).sum()
+            / CpuLimit.PERIOD.toMillis();
+    long notUsedUp =
+        Math.max(0, periods - within.stream().mapToLong(ThrottledPeriods::throttled).sum());
     return new Shortfall(
         limit.lowest(span, recording.scenario().target().statedServiceTime()) - cores,
         (double) notUsedUp * limit.share().toMillis() / span.toMillis(),
         notUsedUp,
-        within.stream().mapToLong(ThrottledPeriods::periods).sum());
+        periods);
   }
 
   private long shortestMillis() {

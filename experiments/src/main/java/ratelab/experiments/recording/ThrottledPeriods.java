@@ -53,11 +53,6 @@ public record ThrottledPeriods(long fromMillis, long toMillis, long periods, lon
         .toList();
   }
 
-  /** In how many periods it had work, and not its whole share. */
-  public long notUsedUp() {
-    return periods - throttled;
-  }
-
   private static List<Sample> samples(
       List<Series> recorded, SeriesId id, long fromMillis, long toMillis) {
     return recorded.stream()

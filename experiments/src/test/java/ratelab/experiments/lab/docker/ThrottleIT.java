@@ -1,7 +1,6 @@
 package ratelab.experiments.lab.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,19 +12,26 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ratelab.experiments.analysis.Analysis;
 import ratelab.experiments.analysis.Analyst;
 import ratelab.experiments.analysis.Status;
+import ratelab.experiments.forecast.CpuLimit;
+import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.forecast.Forecaster;
 import ratelab.experiments.lab.LabListener;
 import ratelab.experiments.rate.Sample;
 import ratelab.experiments.recording.CpuCounter;
 import ratelab.experiments.recording.Marks;
 import ratelab.experiments.recording.Recording;
+import ratelab.experiments.recording.ThrottledPeriods;
 import ratelab.experiments.recording.Throttling;
 import ratelab.experiments.scenario.BuiltInScenarios;
+import ratelab.experiments.scenario.Expectation;
 import ratelab.experiments.scenario.ForecastStage;
 import ratelab.experiments.scenario.Scenario;
+import ratelab.experiments.scenario.Target;
 
 /** A limited container: its curve is as flat as its limit, and its drain is the longer for it. */
 @ExtendWith(DockerGuard.class)
@@ -54,18 +60,29 @@ class ThrottleIT {
   }
 
   @Test
-  void the_drain_is_longer_than_on_a_whole_processor() {
+  void the_drain_of_a_target_without_the_limit_is_another_one() {
     Scenario unlimited = scenario.withTarget(scenario.target().withCpus(OptionalDouble.empty()));
     Marks marks = recording.marks();
-    Duration forecast =
+    Forecast forecast =
         new Forecaster(unlimited, List.of(BURN, BURN, BURN))
-            .beforeLoad(marks.loadStartMillis(), marks.loadStartMillis())
-            .drain();
-    assertThat(recording.forecast(ForecastStage.BEFORE_LOAD).orElseThrow().drain())
-        .isGreaterThan(forecast.multipliedBy(3).dividedBy(2));
+            .beforeLoad(marks.loadStartMillis(), marks.loadStartMillis());
+    Recording forAnother = recording.with().forecasts(List.of(forecast)).build();
+    assertThat(
+            Analyst.judge(
+                forAnother, new Expectation.DrainAsForecast(ForecastStage.BEFORE_LOAD, 0.05, 2)))
+        .anyMatch(v -> v.name().startsWith("drain") && v.status() == Status.FAIL);
   }
 
-  /** Between two scrapes in the middle of the load, over whole periods of the kernel's control. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.09, 0.11})
+  void the_plateau_of_another_limit_is_another_one(double cpus) {
+    Target other = scenario.target().withCpus(OptionalDouble.of(cpus));
+    Recording forAnother = recording.with().scenario(scenario.withTarget(other)).build();
+    assertThat(Analyst.judge(forAnother, new Expectation.PlateauAtLimit()))
+        .anyMatch(v -> v.status() == Status.FAIL);
+  }
+
+  /** Between two scrapes in the middle of the load. */
   @Test
   void the_curve_is_as_flat_as_the_limit() {
     Marks marks = recording.marks();
@@ -79,8 +96,21 @@ class ThrottleIT {
             .samples();
     Sample first = samples.getFirst();
     Sample last = samples.getLast();
-    double seconds = (last.timestampMillis() - first.timestampMillis()) / 1000.0;
-    assertThat((last.value() - first.value()) / seconds).isCloseTo(CPUS, within(0.01));
+    Duration span = Duration.ofMillis(last.timestampMillis() - first.timestampMillis());
+    CpuLimit limit = new CpuLimit(CPUS);
+    assertThat((last.value() - first.value()) / (span.toMillis() / 1000.0))
+        .isBetween(limit.lowest(span, Duration.ofSeconds(1)), limit.highest(span));
+  }
+
+  /** Once a second, and a period is a tenth of one. */
+  @Test
+  void each_second_of_the_load_is_known_how_often_it_was_throttled() {
+    Marks marks = recording.marks();
+    assertThat(
+            ThrottledPeriods.between(
+                recording.series(), marks.loadStartMillis(), marks.loadEndMillis()))
+        .hasSizeGreaterThanOrEqualTo(10)
+        .allSatisfy(stretch -> assertThat(stretch.periods()).isBetween(5L, 25L));
   }
 
   @Test
