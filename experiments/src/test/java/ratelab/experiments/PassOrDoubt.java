@@ -7,11 +7,13 @@ import ratelab.experiments.analysis.Verdict;
 
 /**
  * A verdict of a run that is played beside builds and other tests: right, or left open because this
- * machine could not scrape or calibrate in time. Never wrong, and never open for another reason.
+ * machine could not scrape, calibrate or work in time. Never wrong, and never open for another
+ * reason.
  */
 public final class PassOrDoubt {
   private static final String BUSY =
-      "(The samples that this rests on are in doubt\\.|The calibration's requests took ).*";
+      "(The samples that this rests on are in doubt\\.|The calibration's requests took "
+          + "|The target got less than its limit).*";
 
   private PassOrDoubt() {}
 

@@ -14,9 +14,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ratelab.experiments.PassOrDoubt;
 import ratelab.experiments.analysis.Analysis;
 import ratelab.experiments.analysis.Analyst;
 import ratelab.experiments.analysis.Status;
+import ratelab.experiments.analysis.Verdict;
 import ratelab.experiments.forecast.CpuLimit;
 import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.forecast.Forecaster;
@@ -56,7 +58,7 @@ class ThrottleIT {
   void the_drain_is_as_forecast_for_the_limited_target() {
     Analysis analysis = Analyst.analyse(recording);
     assertThat(analysis.problems()).isEmpty();
-    assertThat(analysis.verdicts()).isNotEmpty().allMatch(v -> v.status() == Status.PASS);
+    assertThat(analysis.verdicts()).isNotEmpty().allSatisfy(PassOrDoubt::assertPassOrDoubt);
   }
 
   @Test
@@ -70,7 +72,7 @@ class ThrottleIT {
     assertThat(
             Analyst.judge(
                 forAnother, new Expectation.DrainAsForecast(ForecastStage.BEFORE_LOAD, 0.05, 2)))
-        .anyMatch(v -> v.name().startsWith("drain") && v.status() == Status.FAIL);
+        .anyMatch(v -> v.name().startsWith("drain") && isWrongOrStarved(v));
   }
 
   @ParameterizedTest
@@ -79,7 +81,13 @@ class ThrottleIT {
     Target other = scenario.target().withCpus(OptionalDouble.of(cpus));
     Recording forAnother = recording.with().scenario(scenario.withTarget(other)).build();
     assertThat(Analyst.judge(forAnother, new Expectation.PlateauAtLimit()))
-        .anyMatch(v -> v.status() == Status.FAIL);
+        .anyMatch(ThrottleIT::isWrongOrStarved);
+  }
+
+  /** Beside builds and other tests the target may get less than its limit, and that is said. */
+  private static boolean isWrongOrStarved(Verdict verdict) {
+    return verdict.status() == Status.FAIL
+        || verdict.reason().startsWith("The target got less than its limit");
   }
 
   /** Between two scrapes in the middle of the load. */
@@ -98,8 +106,11 @@ class ThrottleIT {
     Sample last = samples.getLast();
     Duration span = Duration.ofMillis(last.timestampMillis() - first.timestampMillis());
     CpuLimit limit = new CpuLimit(CPUS);
+    boolean starved =
+        Analyst.judge(recording, new Expectation.PlateauAtLimit()).stream()
+            .anyMatch(v -> v.status() == Status.INCONCLUSIVE);
     assertThat((last.value() - first.value()) / (span.toMillis() / 1000.0))
-        .isBetween(limit.lowest(span, Duration.ofSeconds(1)), limit.highest(span));
+        .isBetween(starved ? 0 : limit.lowest(span, Duration.ofSeconds(1)), limit.highest(span));
   }
 
   /** Once a second, and a period is a tenth of one. */
