@@ -223,14 +223,17 @@ class ExporterJarIT {
 
   private record Ended(int exit, String stdout, String stderr) {}
 
-  private static Ended run(String... arguments) throws Exception {
-    Process process = start(arguments).start();
+  /** Into files: one that waits for its reader never ends, and a busy machine's scrape is long. */
+  private Ended run(String... arguments) throws Exception {
+    Path stdout = directory.resolve("stdout");
+    Path stderr = directory.resolve("stderr");
+    Process process =
+        start(arguments).redirectOutput(stdout.toFile()).redirectError(stderr.toFile()).start();
     try {
-      assertThat(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
-      return new Ended(
-          process.exitValue(),
-          process.inputReader().readAllAsString(),
-          process.errorReader().readAllAsString());
+      assertThat(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS))
+          .as("it ends; so far it said: %s", Files.readString(stderr))
+          .isTrue();
+      return new Ended(process.exitValue(), Files.readString(stdout), Files.readString(stderr));
     } finally {
       process.destroyForcibly();
     }

@@ -23,18 +23,18 @@ final class Timing {
   private final CpuPulse pulse;
   private final ScrapeGrid grid;
   private final long windowMillis;
-  private final double blurred;
-  private final double sway;
-  private final double missingAtHeight;
+  private final double blurredMillis;
+  private final double swayMillis;
+  private final double missingAtHeightMillis;
 
   Timing(View view, CpuPulse pulse) {
     this.view = view;
     this.pulse = pulse;
     this.grid = view.grid();
     this.windowMillis = view.decidingWindow().toMillis();
-    this.blurred = blurredShare(view) * view.memoryMillis();
-    this.sway = Unevenness.swayMillis(view, pulse);
-    this.missingAtHeight = Unevenness.share(view, pulse) * view.memoryMillis();
+    this.blurredMillis = blurredShare(view) * view.memoryMillis();
+    this.swayMillis = Unevenness.swayMillis(view, pulse);
+    this.missingAtHeightMillis = Unevenness.share(view, pulse) * view.memoryMillis();
   }
 
   /** A regression weighs the samples at its window's edges least: its steps are S-shaped. */
@@ -59,11 +59,12 @@ final class Timing {
           Aspect.REACTION,
           afterStart(
               grid.firstAtOrAfter(pulse.startFromMillis() + 1),
-              grid.firstAtOrAfter(pulse.startToMillis() + Math.round(blurred + sway) + 1)));
+              grid.firstAtOrAfter(
+                  pulse.startToMillis() + Math.round(blurredMillis + swayMillis) + 1)));
       bounds.put(
           Aspect.RISE,
           afterStart(
-              left(pulse.startFromMillis()) - early(pulse.startFromMillis(), missingAtHeight),
+              left(pulse.startFromMillis()) - early(pulse.startFromMillis(), missingAtHeightMillis),
               left(pulse.startToMillis())));
     }
     bounds.put(
@@ -80,7 +81,7 @@ final class Timing {
     if (windowMillis < grid.intervalMillis()) {
       return;
     }
-    long seen = Math.round(Shape.SEEN_SHARE * windowMillis + sway);
+    long seen = Math.round(Shape.SEEN_SHARE * windowMillis + swayMillis);
     long whole = windowMillis - seen;
     if (pulse.endFromMillis() - pulse.startToMillis() >= windowMillis + grid.intervalMillis()) {
       bounds.put(
@@ -97,7 +98,7 @@ final class Timing {
             afterStart(
                 pulse.startFromMillis()
                     + whole
-                    - Math.round(missingAtHeight)
+                    - Math.round(missingAtHeightMillis)
                     - (smoothed ? grid.intervalMillis() : 0),
                 grid.firstAtOrAfter(pulse.startToMillis()) + windowMillis));
       }
@@ -130,11 +131,14 @@ final class Timing {
    * By how much earlier the change is complete but for a twentieth: as many scrapes as fit into the
    * part of the window that may be missing. What is missing of a short pulse is a part of its own.
    */
-  private long early(long changeMillis, double alsoMissing) {
+  private long early(long changeMillis, double alsoMissingMillis) {
     double part =
         view.function() == RangeFunction.DERIV ? 1 : Shape.highestMean(view, pulse) / pulse.cores();
     double missing =
-        blurred * part + sway + alsoMissing - (changeMillis - grid.lastBefore(changeMillis));
+        blurredMillis * part
+            + swayMillis
+            + alsoMissingMillis
+            - (changeMillis - grid.lastBefore(changeMillis));
     return missing < 0
         ? 0
         : grid.intervalMillis() * (1 + (long) Math.floor(missing / grid.intervalMillis()));
