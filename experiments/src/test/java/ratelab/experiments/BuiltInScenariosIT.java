@@ -109,6 +109,8 @@ class BuiltInScenariosIT {
     return Stream.concat(
         Stream.of(
             dynamicTest(
+                "the run is valid", () -> assertThat(played.analysis().problems()).isEmpty()),
+            dynamicTest(
                 "its replay says the same",
                 () ->
                     assertThat(Analyst.analyse(RecordingReader.read(played.directory())))

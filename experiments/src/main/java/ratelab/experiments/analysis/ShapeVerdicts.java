@@ -54,22 +54,23 @@ final class ShapeVerdicts {
           .forEach(
               line ->
                   seen.computeIfAbsent(line.aspect(), _ -> new ArrayList<>())
-                      .add(new Seen(words(view), line, outcome(line, view, pulse.get(), young))));
+                      .add(new Seen(words(view), line, outcome(line, comparison, young))));
     }
     return seen.entrySet().stream().map(entry -> judge(entry.getKey(), entry.getValue()));
   }
 
-  private Outcome outcome(Line line, View view, CpuPulse pulse, YoungCounter young) {
+  private Outcome outcome(Line line, ShapeComparison comparison, YoungCounter young) {
     if (line.outcome() != Outcome.MISSES) {
       return line.outcome();
     }
+    View view = comparison.view();
+    CpuPulse pulse = comparison.pulse();
     if (young.hides(line.aspect(), view, pulse)) {
       return Outcome.UNKNOWN;
     }
     long gapMillis =
         Math.max(
-            recording.scenario().scrapeInterval().toMillis(),
-            shapes.exactness(view, pulse).ageMillis());
+            recording.scenario().scrapeInterval().toMillis(), comparison.exactness().ageMillis());
     return new Blur(gapMillis).explains(line, view, pulse) ? Outcome.HOLDS : Outcome.MISSES;
   }
 

@@ -113,7 +113,7 @@ public final class Shapes {
    * How exactly a view's curve can be known. How the scrapes came far away from the pulse moves
    * nothing.
    */
-  ShapeComparison.Exactness exactness(View view, CpuPulse pulse) {
+  private ShapeComparison.Exactness exactness(View view, CpuPulse pulse) {
     long reach = 2 * (view.window().toMillis() + 2 * view.grid().intervalMillis());
     long from = pulse.startFromMillis() - reach;
     long to = pulse.endToMillis() + reach;

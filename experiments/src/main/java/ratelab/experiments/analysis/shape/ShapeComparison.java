@@ -10,9 +10,10 @@ import java.util.OptionalDouble;
  *
  * @param view how the counter was looked at
  * @param pulse what there was to be seen
+ * @param exactness how exactly the curve can be known
  * @param lines one for each aspect that was forecast, in the aspects' order
  */
-public record ShapeComparison(View view, CpuPulse pulse, List<Line> lines) {
+public record ShapeComparison(View view, CpuPulse pulse, Exactness exactness, List<Line> lines) {
   /** With more than this share of a height as its tolerance, nothing could miss. */
   private static final double MOST_TOLERANCE = 0.5;
 
@@ -108,7 +109,7 @@ public record ShapeComparison(View view, CpuPulse pulse, List<Line> lines) {
           .map(line -> exactness.holed() ? unknown(line, HOLED) : line)
           .ifPresent(lines::add);
     }
-    return new ShapeComparison(view, pulse, lines);
+    return new ShapeComparison(view, pulse, exactness, lines);
   }
 
   private static Line unknown(Line line, String reason) {
