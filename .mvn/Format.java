@@ -1,6 +1,9 @@
+import static java.util.stream.Collectors.toCollection;
+
 import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,41 +19,41 @@ import java.util.TreeSet;
  * {@code check} fails on Java files that are not formatted; {@code apply} rewrites them. What was
  * found formatted is remembered by its digest, so that a build formats only what has changed.
  */
-void main(String[] args) throws IOException, FormatterException {
+void main(String[] args) throws IOException {
   boolean apply = args.length > 0 && args[0].equals("apply");
-  Formatter formatter = new Formatter();
-  Set<String> known = known(formatter);
-  Set<String> formattedNow = new TreeSet<>();
-  int wrong = 0;
-  for (Path file : sources()) {
+  Set<String> known = known();
+  List<Optional<String>> digests =
+      sources().parallelStream().map(file -> formatted(file, known, apply)).toList();
+  remember(digests.stream().flatMap(Optional::stream).collect(toCollection(TreeSet::new)));
+  long wrong = digests.stream().filter(Optional::isEmpty).count();
+  if (wrong > 0) {
+    System.err.println(wrong + " file(s); `mvn -q -N -Pformat validate` formats them");
+    System.exit(1);
+  }
+}
+
+/** The digest of a file that is formatted now; empty if it is not, which is told. */
+static Optional<String> formatted(Path file, Set<String> known, boolean apply) {
+  try {
     String source = Files.readString(file);
     if (known.contains(digest(source))) {
-      formattedNow.add(digest(source));
-      continue;
+      return Optional.of(digest(source));
     }
-    String formatted;
-    try {
-      formatted = formatter.formatSourceAndFixImports(source);
-    } catch (FormatterException e) {
-      System.err.println(file + ": does not parse: " + e.getMessage());
-      wrong++;
-      continue;
-    }
+    String formatted = new Formatter().formatSourceAndFixImports(source);
     if (!formatted.equals(source) && !apply) {
       System.err.println("not formatted: " + file);
-      wrong++;
-      continue;
+      return Optional.empty();
     }
     if (!formatted.equals(source)) {
       Files.writeString(file, formatted);
       System.out.println("formatted " + file);
     }
-    formattedNow.add(digest(formatted));
-  }
-  remember(formatter, formattedNow);
-  if (wrong > 0) {
-    System.err.println(wrong + " file(s); `mvn -q -N -Pformat validate` formats them");
-    System.exit(1);
+    return Optional.of(digest(formatted));
+  } catch (FormatterException e) {
+    System.err.println(file + ": does not parse: " + e.getMessage());
+    return Optional.empty();
+  } catch (IOException e) {
+    throw new UncheckedIOException(e);
   }
 }
 
@@ -65,24 +69,24 @@ static List<Path> sources() throws IOException {
 static final Path MEMORY = Path.of("target", "tools", "formatted.txt");
 
 /** The digests remembered, unless another version of the formatter remembered them. */
-static Set<String> known(Formatter formatter) throws IOException {
+static Set<String> known() throws IOException {
   if (!Files.isRegularFile(MEMORY)) return Set.of();
   List<String> lines = Files.readAllLines(MEMORY);
-  return !lines.isEmpty() && lines.getFirst().equals(version(formatter))
+  return !lines.isEmpty() && lines.getFirst().equals(version())
       ? Set.copyOf(new TreeSet<>(lines.subList(1, lines.size())))
       : Set.of();
 }
 
 /** Replaced as a whole: a build beside this one reads the old memory or the new one. */
-static void remember(Formatter formatter, Set<String> digests) throws IOException {
+static void remember(Set<String> digests) throws IOException {
   Path written = Files.createTempFile(MEMORY.getParent(), "formatted", ".txt");
   Files.writeString(
-      written, version(formatter) + "\n" + String.join("\n", digests) + "\n");
+      written, version() + "\n" + String.join("\n", digests) + "\n");
   Files.move(written, MEMORY, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 }
 
-static String version(Formatter formatter) {
-  var source = formatter.getClass().getProtectionDomain().getCodeSource();
+static String version() {
+  var source = Formatter.class.getProtectionDomain().getCodeSource();
   try {
     return digest(Long.toString(Files.size(Path.of(source.getLocation().toURI()))));
   } catch (IOException | java.net.URISyntaxException e) {
