@@ -59,6 +59,40 @@ class ScriptAgainstModelTest {
     assertThat(script(lines)).isEqualTo(answers);
   }
 
+  @Test
+  void the_script_gives_the_models_doubles_over_anchored_and_smoothed_ranges() throws Exception {
+    List<String> lines = new ArrayList<>();
+    List<String> answers = new ArrayList<>();
+    for (RateCase plain :
+        new RandomCases(SEED + 1, Duration.ofSeconds(150)).cases(CASES, QUESTIONS_EACH)) {
+      List<RateCase.Question> questions =
+          plain.questions().stream().flatMap(ScriptAgainstModelTest::extended).toList();
+      lines.add(line(plain.series(), questions, Dialect.V3));
+      questions.forEach(q -> answers.add(hex(plain.answer(Dialect.V3, q))));
+    }
+
+    assertThat(answers).hasSizeGreaterThan(3_000);
+    assertThat(answers.stream().filter(a -> !a.equals("nil")).count()).isGreaterThan(2_000);
+    assertThat(script(lines)).isEqualTo(answers);
+  }
+
+  /** The same question over each range that reaches beyond its window, where one may be asked. */
+  private static Stream<RateCase.Question> extended(RateCase.Question question) {
+    RangeQuery plain = question.query();
+    return Stream.of(RangeModifier.ANCHORED, RangeModifier.SMOOTHED)
+        .filter(modifier -> modifier.allows(plain.function()))
+        .map(
+            modifier ->
+                new RateCase.Question(
+                    new RangeQuery(
+                        plain.metric(),
+                        plain.groupname(),
+                        plain.function(),
+                        plain.window(),
+                        modifier),
+                    question.timeMillis()));
+  }
+
   /** The samples lie 15 s apart from 0 s on; {@code _} is a missed one. */
   @ParameterizedTest(name = "{1} {2} of {0}")
   @CsvSource(
@@ -132,10 +166,11 @@ class ScriptAgainstModelTest {
   }
 
   private static String question(RateCase.Question question, Dialect dialect) {
-    return "[\"%s\",\"%s\",\"plain\",%s,%s]"
+    return "[\"%s\",\"%s\",\"%s\",%s,%s]"
         .formatted(
             dialect,
             question.query().function().promQl(),
+            question.query().modifier().word(),
             question.query().window().toMillis(),
             question.timeMillis());
   }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import ratelab.experiments.RequiredTools;
 import ratelab.experiments.analysis.Analyst;
 import ratelab.experiments.analysis.WindowFinding;
-import ratelab.experiments.rate.Curve;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.report.browser.Chromium;
 import ratelab.experiments.report.wording.Wording;
@@ -57,10 +56,11 @@ class BenchInBrowserTest {
   }
 
   @Test
-  void the_page_begins_with_the_reports_own_view() {
+  void the_page_begins_with_the_reports_own_view() throws Exception {
     browser().open(url);
 
     WindowFinding finding = Analyst.analyse(RUN).windows().getFirst();
+    browser().screenshot(Path.of("target", "page", "bench.png"));
     assertThat(text("#bench-title")).isEqualTo("rate[30s]");
     assertThat(text("#bench-back")).isEqualTo(back(RUN, finding));
     assertThat(text("#bench-visible")).isEqualTo("100.0 %");
@@ -155,9 +155,11 @@ class BenchInBrowserTest {
   }
 
   @Test
-  void on_a_phone_nothing_is_wider_than_the_screen_and_nothing_moves_as_the_page_comes() {
+  void on_a_phone_nothing_is_wider_than_the_screen_and_nothing_moves_as_the_page_comes()
+      throws Exception {
     browser().show(480, 900, true);
     browser().open(url);
+    browser().screenshot(Path.of("target", "page", "bench-on-a-phone-in-the-dark.png"));
 
     assertThat(browser().evaluate("document.documentElement.scrollWidth").asInt())
         .isLessThanOrEqualTo(480);
@@ -229,18 +231,7 @@ class BenchInBrowserTest {
         Duration.ofMillis(finding.returnMillis().orElseThrow() - run.marks().loadEndMillis()));
   }
 
-  /** The file that the page saves, with the doubles as JavaScript spells them. */
   private static String csv(String names, List<WindowFinding> findings) {
-    StringBuilder text = new StringBuilder("timestamp_ms," + names + "\n");
-    List<Curve.Point> first = findings.getFirst().nanos().points();
-    for (int i = 0; i < first.size(); i++) {
-      text.append(first.get(i).timeMillis());
-      for (WindowFinding finding : findings) {
-        var value = finding.nanos().points().get(i).value();
-        text.append(',').append(value.isPresent() ? EcmaScript.number(value.getAsDouble()) : "");
-      }
-      text.append('\n');
-    }
-    return text.toString();
+    return SavedCurves.csv(names, findings.stream().map(WindowFinding::nanos).toList());
   }
 }

@@ -163,6 +163,47 @@ public final class Chromium implements AutoCloseable {
         Map.of("type", "mouseMoved", "x", box.get(0).asDouble(), "y", box.get(1).asDouble()));
   }
 
+  /** Chooses an option of a select. */
+  public void choose(String selector, String option) {
+    evaluate(
+        "(() => { const e = document.querySelector('%s'); e.value = '%s';"
+                .formatted(selector, option)
+            + " e.dispatchEvent(new Event('change', {bubbles: true})); })()");
+  }
+
+  /** Drags a slider's thumb from one share of its width to another, with the mouse. */
+  public void drag(String selector, double from, double to) {
+    JsonNode box =
+        evaluate(
+            "(() => { const e = document.querySelector('%s'); e.scrollIntoView({block: 'center'});"
+                    .formatted(selector)
+                + " const b = e.getBoundingClientRect();"
+                + " return [b.left, b.width, b.top + b.height / 2]; })()");
+    mouse("mousePressed", box, from);
+    for (double share : List.of((2 * from + to) / 3, (from + 2 * to) / 3, to)) {
+      mouse("mouseMoved", box, share);
+    }
+    mouse("mouseReleased", box, to);
+  }
+
+  private void mouse(String type, JsonNode box, double share) {
+    page.send(
+        "Input.dispatchMouseEvent",
+        Map.of(
+            "type",
+            type,
+            "x",
+            box.get(0).asDouble() + share * box.get(1).asDouble(),
+            "y",
+            box.get(2).asDouble(),
+            "button",
+            "left",
+            "buttons",
+            1,
+            "clickCount",
+            1));
+  }
+
   /** Presses a key that the focused element gets. */
   public void press(String key, int code) {
     for (String type : List.of("keyDown", "keyUp")) {
@@ -194,10 +235,11 @@ public final class Chromium implements AutoCloseable {
     }
   }
 
-  /** A picture of the page as PNG. */
-  public byte[] screenshot() {
+  /** Keeps a picture of the page. */
+  public void screenshot(Path png) throws IOException {
     JsonNode answer = page.send("Page.captureScreenshot", Map.of("format", "png"));
-    return Base64.getDecoder().decode(answer.path("data").asString());
+    Files.createDirectories(png.toAbsolutePath().getParent());
+    Files.write(png, Base64.getDecoder().decode(answer.path("data").asString()));
   }
 
   /** What the page complained about since it was opened. */
