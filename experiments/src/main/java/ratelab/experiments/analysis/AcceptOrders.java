@@ -16,7 +16,7 @@ import ratelab.experiments.scenario.AcceptPolicy;
  * request blocks the loop: whether it had taken all of them by then, or just the first, is a race
  * of some milliseconds. All others take what there is.
  */
-final class AcceptOrders {
+public final class AcceptOrders {
   private static final Pattern VERSION = Pattern.compile("^(\\d+)\\.(\\d+)");
   private static final int SINCE_MAJOR = 1;
   private static final int SINCE_MINOR = 45;
@@ -25,12 +25,15 @@ final class AcceptOrders {
 
   /** From the fewest to the most answered. */
   static LongSummaryStatistics answered(Recording recording, Forecast forecast) {
-    boolean undecided =
-        takesOneATurn(recording.info().versions().getOrDefault("uv", ""))
-            && recording.scenario().target().accept() == AcceptPolicy.ALL;
-    return undecided
+    return areUndecided(recording)
         ? LongStream.of(forecast.answered(), oneByOne(recording, forecast)).summaryStatistics()
         : LongStream.of(forecast.answered()).summaryStatistics();
+  }
+
+  /** Whether the target's loop may have taken them all at once or one a turn. */
+  public static boolean areUndecided(Recording recording) {
+    return takesOneATurn(recording.info().versions().getOrDefault("uv", ""))
+        && recording.scenario().target().accept() == AcceptPolicy.ALL;
   }
 
   private static long oneByOne(Recording recording, Forecast forecast) {

@@ -69,6 +69,7 @@ class AcceptOrdersTest {
             SEED.abandoned());
     var answered =
         AcceptOrders.answered(run, run.forecast(ForecastStage.BEFORE_LOAD).orElseThrow());
+    assertThat(AcceptOrders.areUndecided(run)).isEqualTo(answered.getMin() != answered.getMax());
     return answered.getMin() + " to " + answered.getMax();
   }
 }

@@ -3,6 +3,7 @@ package ratelab.experiments.report.page;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import ratelab.experiments.analysis.AcceptOrders;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.recording.RunInfo;
 import ratelab.experiments.report.markup.Decimal;
@@ -67,7 +68,7 @@ final class RunSections {
     RunInfo info = recording.info();
     Element list = Element.of("dl");
     entry(list, "run", info.id());
-    entry(list, "target", target(recording.scenario().target()));
+    entry(list, "target", target(recording));
     entry(list, "load", load(recording.scenario().load()));
     entry(list, "processors", Integer.toString(info.cpus()));
     entry(list, "clock ticks a second", Integer.toString(info.clockTicksPerSecond()));
@@ -82,8 +83,13 @@ final class RunSections {
         .orElseGet(() -> load.workers() + " workers");
   }
 
-  private static String target(Target target) {
-    return target.own().map(RunSections::own).orElseGet(() -> sampleApp(target));
+  private static String target(Recording recording) {
+    Target target = recording.scenario().target();
+    String accepts =
+        AcceptOrders.areUndecided(recording)
+            ? "all or one a turn"
+            : Wording.constant(target.accept());
+    return target.own().map(RunSections::own).orElseGet(() -> sampleApp(target, accepts));
   }
 
   private static String own(OwnService own) {
@@ -102,13 +108,13 @@ final class RunSections {
     return "your service at " + own.url() + ": " + source + atOnce;
   }
 
-  private static String sampleApp(Target target) {
+  private static String sampleApp(Target target, String accepts) {
     return "%s, concurrency %s, work %s, accepts %s"
         .formatted(
             Wording.constant(target.platform()),
             Wording.constant(target.concurrency()),
             Wording.constant(target.work()),
-            Wording.constant(target.accept()));
+            accepts);
   }
 
   private static String dialect(RunInfo info) {
