@@ -27,13 +27,14 @@ final class HeyLayoutIT {
 
   @Test
   void the_summary_has_heys_lines() throws Exception {
-    assertThat(layout(ours("-n", "40", "-c", "4"))).isEqualTo(layout(heys("-n", "40", "-c", "4")));
+    assertThat(layout(ours("-n", "200", "-c", "20")))
+        .isEqualTo(layout(heys("-n", "200", "-c", "20")));
   }
 
   @Test
   void the_csv_has_heys_columns() throws Exception {
-    assertThat(layout(ours("-n", "40", "-c", "4", "-o", "csv")))
-        .containsExactlyInAnyOrderElementsOf(layout(heys("-n", "40", "-c", "4", "-o", "csv")));
+    assertThat(layout(ours("-n", "200", "-c", "20", "-o", "csv")))
+        .containsExactlyInAnyOrderElementsOf(layout(heys("-n", "200", "-c", "20", "-o", "csv")));
   }
 
   /** The server takes 100 ms for each request, far above what either client adds. */

@@ -81,6 +81,10 @@ class MalformedExpectationTest {
             "expect[0].counter-error.counter: expected nanoseconds, ticks or reference, found"
                 + " \"seconds\""),
         arguments(
+            "at a limit that is not there",
+            "plateau: at-limit",
+            "expect[0]: the target has no limit; give it one, such as cpus: 0.5, below target:"),
+        arguments(
             "shape without a window",
             "shape: {windows: [], scrapes: [15s], phases: 2}",
             "expect[0].shape.windows: expected a list of durations, such as [30s, 1m], found an"
