@@ -69,9 +69,17 @@ final class AdviseCommand implements Runnable {
       description = "The phase that a gate should judge. Default: the run's load.")
   private @Nullable Duration load;
 
-  /** What the advice is about. */
+  /**
+   * What the advice is about.
+   *
+   * @param windows those that the run was looked at through
+   */
   private record Subject(
-      Duration interval, Optional<SignalFacts> signal, String metric, String group) {}
+      Duration interval,
+      List<Duration> windows,
+      Optional<SignalFacts> signal,
+      String metric,
+      String group) {}
 
   @Override
   public void run() {
@@ -82,6 +90,8 @@ final class AdviseCommand implements Runnable {
         "Use rate[%s] with scrapes every %s."
             .formatted(Durations.print(advice.window()), Durations.print(subject.interval())));
     advice.reasons().forEach(reason -> print(out, "- ", reason));
+    WindowAdvice.tooShort(subject.windows(), subject.interval())
+        .forEach(warning -> print(out, "! ", "The run's " + warning));
     advice.warnings().forEach(warning -> print(out, "! ", warning));
     out.println();
     portraits(subject.interval(), advice.window()).forEach(line -> print(out, "  ", line));
@@ -136,6 +146,7 @@ final class AdviseCommand implements Runnable {
     }
     return new Subject(
         checked(scrape),
+        List.of(),
         Optional.ofNullable(signal)
             .map(
                 cores ->
@@ -150,6 +161,7 @@ final class AdviseCommand implements Runnable {
     SignalFacts facts = shapes.signalFacts();
     return new Subject(
         checked(scrape == null ? recording.scenario().scrapeInterval() : scrape),
+        recording.scenario().windows(),
         Optional.of(
             new SignalFacts(
                 signal == null ? facts.cores() : checked(signal),
