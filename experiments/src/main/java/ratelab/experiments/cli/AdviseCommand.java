@@ -44,8 +44,6 @@ final class AdviseCommand implements Runnable {
   /** User and system, in ticks of 10 ms. */
   private static final double TICKS_SECONDS = 0.02;
 
-  private static final double UNKNOWN_ALARM_CORES = 0.1;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "RUN", arity = "0..1", description = "A run directory.")
@@ -113,12 +111,8 @@ final class AdviseCommand implements Runnable {
   }
 
   private void snippets(PrintWriter out, Subject subject, Duration window) {
-    double alarm =
-        subject
-            .signal()
-            .filter(s -> s.cores() > 0)
-            .map(s -> s.idleCores() + s.cores() / 2)
-            .orElse(UNKNOWN_ALARM_CORES);
+    Optional<Double> alarm =
+        subject.signal().filter(s -> s.cores() > 0).map(s -> s.idleCores() + s.cores() / 2);
     PrometheusSnippets snippets =
         new PrometheusSnippets(
             subject.metric(), subject.group(), window, subject.interval(), alarm);

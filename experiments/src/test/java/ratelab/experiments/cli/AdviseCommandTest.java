@@ -99,9 +99,23 @@ class AdviseCommandTest {
   }
 
   @Test
+  void an_alert_at_a_rate_that_nothing_tells_is_called_a_placeholder() {
+    assertThat(CommandLineRun.lab("advise", "--scrape", "15s").out())
+        .contains(
+            """
+                  - alert: CpuStaysUp
+                    # 0.100000 is a placeholder: put a rate between idle and busy here; --signal CORES or a run gives one.
+                    expr: groupname:namedprocess_namegroup_cpu_seconds:rate1m{groupname="my-service"} > 0.100000
+            """);
+    assertThat(CommandLineRun.lab("advise", "--scrape", "15s", "--signal", "0.2").out())
+        .contains("> 0.100000")
+        .doesNotContain("placeholder");
+  }
+
+  @Test
   void promtool_accepts_what_is_to_be_pasted() throws Exception {
     Path promtool = RequiredTools.locate("promtool", "prometheus");
-    String out = CommandLineRun.lab("advise", "--scrape", "15s", "--signal", "0.2").out();
+    String out = CommandLineRun.lab("advise", "--scrape", "15s").out();
     int config = out.indexOf("# prometheus.yml");
     int rules = out.indexOf("# A file under rule_files");
 
