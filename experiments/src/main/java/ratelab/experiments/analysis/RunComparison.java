@@ -26,6 +26,8 @@ public record RunComparison(List<Line> lines) {
     BETTER,
     CHANGED,
     WORSE,
+    /** Shown by the baseline, and no longer: a curve that never came back has no tail. */
+    LOST,
     UNKNOWN
   }
 
@@ -44,20 +46,37 @@ public record RunComparison(List<Line> lines) {
       OptionalDouble after,
       double tolerance,
       boolean fromRepeats,
-      Change change) {}
+      Change change) {
+    private Line lost() {
+      return new Line(figure, before, after, tolerance, fromRepeats, Change.LOST);
+    }
+  }
 
   /** Compares runs with a baseline's; both have one run at least. */
   public static RunComparison of(List<RunFigures> baseline, List<RunFigures> runs) {
     List<Line> lines = new ArrayList<>();
     for (RunFigures.Figure figure : baseline.getFirst().figures()) {
-      lines.add(line(figure, values(baseline, figure), values(runs, figure)));
+      Line line = line(figure, values(baseline, figure), values(runs, figure));
+      lines.add(line.change() != Change.WORSE && isLost(line, baseline, runs) ? line.lost() : line);
     }
     return new RunComparison(lines);
+  }
+
+  /** No run shows it any more, or all did and one does not: a mean of the others would hide it. */
+  private static boolean isLost(Line line, List<RunFigures> baseline, List<RunFigures> runs) {
+    int before = values(baseline, line.figure()).size();
+    int after = values(runs, line.figure()).size();
+    return before > 0 && (after == 0 || (before == baseline.size() && after < runs.size()));
   }
 
   /** Whether anything became worse. */
   public boolean hasRegression() {
     return lines.stream().anyMatch(l -> l.change() == Change.WORSE);
+  }
+
+  /** What the baseline shows and a later run does not. */
+  public List<Line> lost() {
+    return lines.stream().filter(l -> l.change() == Change.LOST).toList();
   }
 
   private static Line line(RunFigures.Figure figure, List<Double> before, List<Double> after) {

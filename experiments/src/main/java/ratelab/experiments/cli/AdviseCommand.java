@@ -44,8 +44,6 @@ final class AdviseCommand implements Runnable {
   /** User and system, in ticks of 10 ms. */
   private static final double TICKS_SECONDS = 0.02;
 
-  private static final double UNKNOWN_ALARM_CORES = 0.1;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "RUN", arity = "0..1", description = "A run directory.")
@@ -69,9 +67,17 @@ final class AdviseCommand implements Runnable {
       description = "The phase that a gate should judge. Default: the run's load.")
   private @Nullable Duration load;
 
-  /** What the advice is about. */
+  /**
+   * What the advice is about.
+   *
+   * @param windows those that the run was looked at through
+   */
   private record Subject(
-      Duration interval, Optional<SignalFacts> signal, String metric, String group) {}
+      Duration interval,
+      List<Duration> windows,
+      Optional<SignalFacts> signal,
+      String metric,
+      String group) {}
 
   @Override
   public void run() {
@@ -82,6 +88,8 @@ final class AdviseCommand implements Runnable {
         "Use rate[%s] with scrapes every %s."
             .formatted(Durations.print(advice.window()), Durations.print(subject.interval())));
     advice.reasons().forEach(reason -> print(out, "- ", reason));
+    WindowAdvice.tooShort(subject.windows(), subject.interval())
+        .forEach(warning -> print(out, "! ", "The run's " + warning));
     advice.warnings().forEach(warning -> print(out, "! ", warning));
     out.println();
     portraits(subject.interval(), advice.window()).forEach(line -> print(out, "  ", line));
@@ -103,12 +111,8 @@ final class AdviseCommand implements Runnable {
   }
 
   private void snippets(PrintWriter out, Subject subject, Duration window) {
-    double alarm =
-        subject
-            .signal()
-            .filter(s -> s.cores() > 0)
-            .map(s -> s.idleCores() + s.cores() / 2)
-            .orElse(UNKNOWN_ALARM_CORES);
+    Optional<Double> alarm =
+        subject.signal().filter(s -> s.cores() > 0).map(s -> s.idleCores() + s.cores() / 2);
     PrometheusSnippets snippets =
         new PrometheusSnippets(
             subject.metric(), subject.group(), window, subject.interval(), alarm);
@@ -136,6 +140,7 @@ final class AdviseCommand implements Runnable {
     }
     return new Subject(
         checked(scrape),
+        List.of(),
         Optional.ofNullable(signal)
             .map(
                 cores ->
@@ -150,6 +155,7 @@ final class AdviseCommand implements Runnable {
     SignalFacts facts = shapes.signalFacts();
     return new Subject(
         checked(scrape == null ? recording.scenario().scrapeInterval() : scrape),
+        recording.scenario().windows(),
         Optional.of(
             new SignalFacts(
                 signal == null ? facts.cores() : checked(signal),

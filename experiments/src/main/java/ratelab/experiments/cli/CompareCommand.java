@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
 import ratelab.experiments.analysis.RunComparison;
 import ratelab.experiments.analysis.RunComparison.Change;
 import ratelab.experiments.analysis.RunFigures;
-import ratelab.experiments.recording.Recording;
 import ratelab.experiments.report.terminal.Columns;
 import ratelab.experiments.scenario.Scenario;
 
@@ -35,7 +34,7 @@ import ratelab.experiments.scenario.Scenario;
       "  lab compare before after --baseline-repeats more-of-before",
       "",
       "Exit codes: 0 nothing became worse, 1 something did, 2 a run cannot be read,",
-      "3 the runs cannot be compared."
+      "3 the runs cannot be compared, or RUN_B does not show what RUN_A does."
     })
 final class CompareCommand implements Callable<Integer> {
   private static final Columns COLUMNS = new Columns(20, 18, 18, 30, 8);
@@ -57,9 +56,9 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Recording> baseline = new ArrayList<>(Repeats.read(before));
+    List<Repeats.Kept> baseline = new ArrayList<>(Repeats.read(before));
     moreBefore.forEach(directory -> baseline.addAll(Repeats.read(directory)));
-    List<Recording> runs = Repeats.read(after);
+    List<Repeats.Kept> runs = Repeats.read(after);
     PrintWriter out = spec.commandLine().getOut();
     List<String> obstacles = obstacles(baseline, runs);
     if (!obstacles.isEmpty()) {
@@ -69,6 +68,7 @@ final class CompareCommand implements Callable<Integer> {
     }
     RunComparison comparison = RunComparison.of(figures(baseline), figures(runs));
     print(out, comparison);
+    comparison.lost().forEach(line -> out.println(lost(line)));
     out.flush();
     return exitCode(comparison).code();
   }
@@ -78,35 +78,40 @@ final class CompareCommand implements Callable<Integer> {
       return ExitCode.FAIL;
     }
     boolean nothingKnown = comparison.lines().stream().allMatch(l -> l.change() == Change.UNKNOWN);
-    return nothingKnown ? ExitCode.INCONCLUSIVE : ExitCode.PASS;
+    return nothingKnown || !comparison.lost().isEmpty() ? ExitCode.INCONCLUSIVE : ExitCode.PASS;
   }
 
-  private static List<RunFigures> figures(List<Recording> runs) {
-    return runs.stream().map(RunFigures::of).toList();
+  private static List<RunFigures> figures(List<Repeats.Kept> runs) {
+    return runs.stream().map(Repeats.Kept::recording).map(RunFigures::of).toList();
   }
 
   /** Another load or other scrapes make other figures, whatever the target does. */
-  private static List<String> obstacles(List<Recording> baseline, List<Recording> runs) {
+  private static List<String> obstacles(List<Repeats.Kept> baseline, List<Repeats.Kept> runs) {
     List<String> obstacles = new ArrayList<>();
-    Scenario first = baseline.getFirst().scenario();
-    List<Recording> all = new ArrayList<>(baseline);
+    Scenario first = baseline.getFirst().recording().scenario();
+    List<Repeats.Kept> all = new ArrayList<>(baseline);
     all.addAll(runs);
-    for (Recording run : all) {
-      Scenario played = run.scenario();
-      String id = run.info().id();
+    for (Repeats.Kept run : all) {
+      Scenario played = run.recording().scenario();
+      Path name = run.directory();
       if (played.speed() != first.speed()) {
         obstacles.add(
             "%s ran at speed %s, the baseline at %s; run both at the same speed"
-                .formatted(id, played.speed(), first.speed()));
+                .formatted(name, played.speed(), first.speed()));
       } else if (!played.load().equals(first.load())) {
         obstacles.add(
-            "%s had another load than the baseline; play the same load on both".formatted(id));
+            "%s had another load than the baseline; play the same load on both".formatted(name));
       } else if (!played.scrapeInterval().equals(first.scrapeInterval())) {
-        obstacles.add("%s was scraped at another interval than the baseline".formatted(id));
+        obstacles.add("%s was scraped at another interval than the baseline".formatted(name));
       }
-      RunFigures.of(run).problems().forEach(p -> obstacles.add(id + ": " + p));
+      RunFigures.of(run.recording()).problems().forEach(p -> obstacles.add(name + ": " + p));
     }
     return obstacles.stream().distinct().toList();
+  }
+
+  private String lost(RunComparison.Line line) {
+    return "not compared: %s shows no %s where %s does, so that it may have become worse; its report says why"
+        .formatted(after, line.figure().name(), before);
   }
 
   private static void print(PrintWriter out, RunComparison comparison) {
@@ -118,7 +123,7 @@ final class CompareCommand implements Callable<Integer> {
               line.figure().name(),
               text(line.before(), unit),
               text(line.after(), unit),
-              line.change() == Change.UNKNOWN
+              line.before().isEmpty() || line.after().isEmpty()
                   ? ""
                   : "± " + RunFigures.number(line.tolerance(), unit) + source(line),
               line.change().name().toLowerCase(Locale.ROOT))

@@ -28,7 +28,12 @@ final class Console {
     return terminal;
   }
 
+  /** What may not be as it is meant, and stops nothing. */
   synchronized void warn(String text) {
+    say("warning: " + text);
+  }
+
+  synchronized void say(String text) {
     err.println("lab: " + text);
     err.flush();
   }

@@ -18,7 +18,7 @@ final class DoctorCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     for (Finding finding : Machine.examine()) {
       out.printf(
-          "%-7s %-11s %s%n", finding.found() ? "found" : "missing", finding.name(), finding.text());
+          "%-7s %-16s %s%n", finding.found() ? "found" : "missing", finding.name(), finding.text());
     }
     out.flush();
   }

@@ -27,8 +27,17 @@ final class Expected {
     return switch (e) {
       case UncheckedIOException wrapped -> message(Objects.requireNonNull(wrapped.getCause()));
       case FileSystemException file -> file.getFile() + ": " + reason(file);
-      default -> e.getMessage() == null ? e.toString() : e.getMessage();
+      default -> words(e);
     };
+  }
+
+  /** What happened to a file that the message names already. */
+  static String reason(IOException e) {
+    return e instanceof FileSystemException file ? reason(file) : words(e);
+  }
+
+  private static String words(Throwable e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
   /** Java's own messages of the most frequent failures are the file's name and nothing else. */

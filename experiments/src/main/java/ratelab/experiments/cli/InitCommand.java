@@ -43,7 +43,8 @@ final class InitCommand implements Runnable {
     } catch (FileAlreadyExistsException e) {
       throw new ScenarioException(file + ": is there already; give another file");
     } catch (IOException e) {
-      throw new ScenarioException(file + ": cannot be written (" + e + "); give another file");
+      throw new ScenarioException(
+          "%s: cannot be written (%s); give another file".formatted(file, Expected.reason(e)));
     }
     spec.commandLine()
         .getOut()

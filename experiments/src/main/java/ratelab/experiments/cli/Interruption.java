@@ -29,11 +29,11 @@ final class Interruption implements AutoCloseable {
 
   private void endRun() {
     console.endLive();
-    console.warn("interrupted: ending what was started");
+    console.say("interrupted: ending what was started");
     run.interrupt();
     try {
       if (!cleanedUp.await(CLEAN_UP_SECONDS, TimeUnit.SECONDS)) {
-        console.warn("it does not end by itself; what was started is killed");
+        console.say("it does not end by itself; what was started is killed");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -113,7 +113,7 @@ public final class LabMain implements Callable<Integer> {
   }
 
   private int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-    if (Thread.currentThread().isInterrupted()) {
+    if (e instanceof InterruptedException || Thread.currentThread().isInterrupted()) {
       // By Ctrl-C, which has been announced, and which gives the process its exit code.
       return ExitCode.COULD_NOT_RUN.code();
     }

@@ -11,48 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import ratelab.experiments.lab.Runtimes;
 
 /** Looks for what the lab can use. */
 final class Machine {
   private static final long ANSWER_SECONDS = 10;
-
-  /** A program that the lab can use but does not need. */
-  private record Tool(String name, String versionFlag, String adds, String remedy) {}
-
-  private static final List<Tool> TOOLS =
-      List.of(
-          new Tool(
-              "setsid",
-              "--version",
-              "lab run: without it the lab starts no processes",
-              "apt install util-linux"),
-          new Tool(
-              "node",
-              "--version",
-              "lab run seed --target node: the original's own runtime",
-              "apt install nodejs"),
-          new Tool(
-              "prometheus",
-              "--version",
-              "a real Prometheus beside the lab's scraper, compared bit for bit",
-              "apt install prometheus, or unpack a release and give its path to --prometheus"),
-          new Tool(
-              "docker",
-              "--version",
-              "lab run --lab docker: the same in containers, if an engine runs",
-              "apt install docker.io"),
-          new Tool(
-              "promtool",
-              "--version",
-              "tests of the rate model against Prometheus' own evaluation",
-              "comes with prometheus"),
-          new Tool(
-              "hey", "", "tests of our load generator beside the original one", "apt install hey"),
-          new Tool(
-              "chromium",
-              "--version",
-              "tests of the report in a real browser",
-              "apt install chromium"));
 
   private Machine() {}
 
@@ -63,8 +26,22 @@ final class Machine {
     findings.add(proc());
     findings.add(
         new Finding("cpus", true, Runtime.getRuntime().availableProcessors() + " processors"));
-    TOOLS.forEach(tool -> findings.add(examine(tool)));
+    Tool.ALL.forEach(tool -> findings.add(examine(tool)));
+    findings.add(express());
     return findings;
+  }
+
+  /** A library, and no program. */
+  private static Finding express() {
+    return Runtimes.express()
+        .map(library -> new Finding("express", true, library.toString()))
+        .orElseGet(
+            () ->
+                new Finding(
+                    "express",
+                    false,
+                    "adds lab run --target express: the original's own library; get it: apt install"
+                        + " node-express"));
   }
 
   private static Finding proc() {
@@ -77,8 +54,10 @@ final class Machine {
   }
 
   private static Finding examine(Tool tool) {
-    return onPath(tool.name())
-        .map(path -> new Finding(tool.name(), true, path + version(path, tool.versionFlag())))
+    return tool.programs().stream()
+        .flatMap(name -> onPath(name).stream())
+        .findFirst()
+        .map(path -> new Finding(tool.name(), true, path + version(path, tool.version())))
         .orElseGet(
             () ->
                 new Finding(
@@ -95,17 +74,18 @@ final class Machine {
         .findFirst();
   }
 
-  private static String version(Path program, String flag) {
-    if (flag.isEmpty()) {
+  private static String version(Path program, List<String> arguments) {
+    if (arguments.isEmpty()) {
       return "";
     }
+    List<String> command = new ArrayList<>(List.of(program.toString()));
+    command.addAll(arguments);
     try {
-      Process process =
-          new ProcessBuilder(program.toString(), flag).redirectError(Redirect.DISCARD).start();
+      Process process = new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
       process.getOutputStream().close();
       if (!process.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        return " (does not answer " + flag + ")";
+        return " (does not answer " + String.join(" ", arguments) + ")";
       }
       String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return answer.lines().findFirst().map(line -> "  " + line).orElse("");

@@ -2,6 +2,7 @@ package ratelab.experiments.cli;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import ratelab.experiments.rate.PromDuration;
 import ratelab.experiments.rate.RangeFunction;
 import ratelab.experiments.rate.RangeQuery;
@@ -13,10 +14,15 @@ import ratelab.experiments.rate.RangeQuery;
  * @param group its group
  * @param window the advised window
  * @param scrapeInterval time between scrapes
- * @param alarmCores above this rate the target counts as busy
+ * @param alarmCores above this rate the target counts as busy; empty if no signal is known
  */
 record PrometheusSnippets(
-    String metric, String group, Duration window, Duration scrapeInterval, double alarmCores) {
+    String metric,
+    String group,
+    Duration window,
+    Duration scrapeInterval,
+    Optional<Double> alarmCores) {
+  private static final double PLACEHOLDER_CORES = 0.1;
 
   String promQl() {
     return new RangeQuery(metric, group, RangeFunction.RATE, window).promQl();
@@ -42,7 +48,7 @@ record PrometheusSnippets(
           - record: %2$s
             expr: %3$s
           - alert: CpuStaysUp
-            expr: %2$s{groupname="%4$s"} > %5$s
+    %7$s        expr: %2$s{groupname="%4$s"} > %5$s
             for: %6$s
             annotations:
               summary: "{{ $labels.groupname }} uses {{ $value }} cores, above %5$s, for %6$s and more"
@@ -55,7 +61,18 @@ record PrometheusSnippets(
                 + PromDuration.print(window),
             "sum by (groupname) (rate(" + metric + "[" + PromDuration.print(window) + "]))",
             group.replace("\\", "\\\\").replace("\"", "\\\""),
-            String.format(Locale.ROOT, "%.6f", alarmCores),
-            PromDuration.print(window));
+            cores(alarmCores.orElse(PLACEHOLDER_CORES)),
+            PromDuration.print(window),
+            alarmCores.isPresent() ? "" : placeholder());
+  }
+
+  /** Without a signal nobody knows where busy begins. */
+  private static String placeholder() {
+    return "        # %s is a placeholder: put a rate between idle and busy here; --signal CORES or a run gives one.\n"
+        .formatted(cores(PLACEHOLDER_CORES));
+  }
+
+  private static String cores(double value) {
+    return String.format(Locale.ROOT, "%.6f", value);
   }
 }

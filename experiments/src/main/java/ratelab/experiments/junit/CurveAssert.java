@@ -1,9 +1,7 @@
 package ratelab.experiments.junit;
 
-import java.util.Objects;
 import org.assertj.core.api.AbstractAssert;
 import ratelab.experiments.analysis.Analyst;
-import ratelab.experiments.analysis.Verdict;
 import ratelab.experiments.analysis.WindowFinding;
 import ratelab.experiments.scenario.Expectation;
 
@@ -34,10 +32,13 @@ public final class CurveAssert extends AbstractAssert<CurveAssert, WindowFinding
 
   /** The same expectation is judged on every window; this one's verdicts name it. */
   private CurveAssert meets(Expectation expectation) {
-    String name = Judgement.name(run, Objects.requireNonNull(actual));
-    for (Verdict verdict : Analyst.judge(run.recording(), expectation)) {
-      if (verdict.name().startsWith(name + " ")) Judgement.check(run, verdict);
-    }
+    isNotNull();
+    Judgement.check(
+        run,
+        Analyst.judge(run.recording(), expectation).stream()
+            .filter(verdict -> Judgement.isAbout(run, actual, verdict.name()))
+            .toList(),
+        Judgement.name(run, actual) + " meets " + expectation);
     return this;
   }
 }

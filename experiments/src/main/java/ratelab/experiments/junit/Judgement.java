@@ -2,6 +2,7 @@ package ratelab.experiments.junit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import ratelab.experiments.analysis.Status;
 import ratelab.experiments.analysis.Verdict;
 import ratelab.experiments.analysis.WindowFinding;
@@ -17,14 +18,27 @@ final class Judgement {
   private Judgement() {}
 
   /**
-   * @throws InconclusiveException if the run does not tell
-   * @throws AssertionError if the verdict is a failure
+   * Checks all verdicts on an expectation.
+   *
+   * @param expectation what is to hold, in words; told if there is no verdict on it
+   * @throws InconclusiveException if the run does not tell; nothing to judge by tells nothing
+   * @throws AssertionError if a verdict is a failure
    */
-  static void check(PlayedRun run, Verdict verdict) {
+  static void check(PlayedRun run, List<Verdict> verdicts, String expectation) {
+    if (verdicts.isEmpty()) {
+      throw new InconclusiveException(
+          "%s cannot be judged: it recorded nothing that tells whether %s.%n%s"
+              .formatted(run, expectation, picture(run, "")));
+    }
+    verdicts.forEach(verdict -> check(run, verdict));
+  }
+
+  private static void check(PlayedRun run, Verdict verdict) {
+    String picture = picture(run, verdict.name());
     if (!run.analysis().problems().isEmpty()) {
       throw new InconclusiveException(
           "%s cannot be judged: %s%n%s"
-              .formatted(run, String.join(" ", run.analysis().problems()), picture(run)));
+              .formatted(run, String.join(" ", run.analysis().problems()), picture));
     }
     if (verdict.status() == Status.PASS) return;
     String message =
@@ -36,18 +50,32 @@ final class Judgement {
                 verdict.observed(),
                 verdict.tolerance(),
                 verdict.reason(),
-                picture(run));
+                picture);
     if (verdict.status() == Status.INCONCLUSIVE) throw new InconclusiveException(message);
     throw new AssertionError(message);
   }
 
-  /** The answer, the first window's curve, and where to see more. */
-  private static String picture(PlayedRun run) {
+  /** The answer, a curve, and where to see more. */
+  private static String picture(PlayedRun run, String verdict) {
     List<String> lines = new ArrayList<>();
     lines.add(run.analysis().answer());
-    run.analysis().windows().stream().findFirst().ifPresent(w -> lines.addAll(drawn(run, w)));
+    judged(run, verdict).ifPresent(w -> lines.addAll(drawn(run, w)));
     lines.add("report: " + run.report());
     return String.join("\n", lines);
+  }
+
+  /** The window that a verdict is about; the first if it is about the run. */
+  private static Optional<WindowFinding> judged(PlayedRun run, String verdict) {
+    List<WindowFinding> windows = run.analysis().windows();
+    return windows.stream()
+        .filter(window -> isAbout(run, window, verdict))
+        .findFirst()
+        .or(() -> windows.stream().findFirst());
+  }
+
+  /** Whether a verdict of this name is about this window's curve. */
+  static boolean isAbout(PlayedRun run, WindowFinding window, String verdict) {
+    return verdict.startsWith(name(run, window) + " ");
   }
 
   /** How verdicts name the curve: {@code rate[30s]}. */

@@ -3,7 +3,6 @@ package ratelab.experiments.junit;
 import java.time.Duration;
 import org.assertj.core.api.AbstractAssert;
 import ratelab.experiments.analysis.Analyst;
-import ratelab.experiments.analysis.Verdict;
 import ratelab.experiments.analysis.WindowFinding;
 import ratelab.experiments.scenario.Cause;
 import ratelab.experiments.scenario.Durations;
@@ -23,11 +22,11 @@ public final class RunAssert extends AbstractAssert<RunAssert, PlayedRun> {
   /** Every expectation of the scenario holds, and there is at least one. */
   public RunAssert holds() {
     isNotNull();
-    if (actual.analysis().verdicts().isEmpty()) {
+    if (actual.recording().scenario().expectations().isEmpty()) {
       throw new InconclusiveException(
           actual + " cannot be judged: its scenario expects nothing; give it `expect:`");
     }
-    actual.analysis().verdicts().forEach(verdict -> Judgement.check(actual, verdict));
+    Judgement.check(actual, actual.analysis().verdicts(), "its scenario's expectations hold");
     return this;
   }
 
@@ -58,9 +57,8 @@ public final class RunAssert extends AbstractAssert<RunAssert, PlayedRun> {
   /** Any expectation that a scenario's file can state. */
   public RunAssert meets(Expectation expectation) {
     isNotNull();
-    for (Verdict verdict : Analyst.judge(actual.recording(), expectation)) {
-      Judgement.check(actual, verdict);
-    }
+    Judgement.check(
+        actual, Analyst.judge(actual.recording(), expectation), "it meets " + expectation);
     return this;
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Asks small programs of the host for one line, such as where a program is. */
-final class HostCommand {
+public final class HostCommand {
   private HostCommand() {}
 
   /** The first line that a short-lived program prints; empty if it is missing or fails. */
@@ -29,7 +29,7 @@ final class HostCommand {
   }
 
   /** Where the shell finds a program. */
-  static Optional<Path> onPath(String program) {
+  public static Optional<Path> onPath(String program) {
     return firstLine(List.of("sh", "-c", "command -v -- \"$1\"", "sh", program)).map(Path::of);
   }
 }

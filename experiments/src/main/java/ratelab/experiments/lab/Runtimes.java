@@ -33,7 +33,7 @@ public final class Runtimes {
     return switch (platform) {
       case JAVALIN, OWN -> Optional.empty();
       case NODE -> program("Node", "node", "nodejs", programs);
-      case EXPRESS -> program("Node", "node", "nodejs", programs).or(Runtimes::express);
+      case EXPRESS -> program("Node", "node", "nodejs", programs).or(Runtimes::missingExpress);
       case PYTHON -> program("Python", "python3", "python3", programs);
       case GO -> program("Go", "go", "golang-go", programs);
     };
@@ -48,8 +48,13 @@ public final class Runtimes {
                 .formatted(runtime, name, debian));
   }
 
-  private static Optional<String> express() {
-    return Files.isDirectory(NODE_LIBRARIES.resolve("express"))
+  /** Where Express is, if it is there. */
+  public static Optional<Path> express() {
+    return Optional.of(NODE_LIBRARIES.resolve("express")).filter(Files::isDirectory);
+  }
+
+  private static Optional<String> missingExpress() {
+    return express().isPresent()
         ? Optional.empty()
         : Optional.of(
             "the target runs on Express, which is not in "

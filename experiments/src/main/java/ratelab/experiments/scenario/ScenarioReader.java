@@ -86,20 +86,21 @@ public final class ScenarioReader {
     Fields fields = Fields.of(top, KEYS);
     String name = fields.optional("name").map(place -> place.text("a name")).orElse(fileName);
     double speed = fields.optional("speed").map(Values::factor).orElse(1.0);
-    List<String> warnings = new ArrayList<>();
+    Warnings warnings = new Warnings();
     List<Scenario> variants = new ArrayList<>();
     for (Variants.Variant variant : Variants.of(top, fields)) {
       Fields merged = Fields.of(variant.merged(), Variants.keys());
-      variants.add(scenario(merged, name + "/" + variant.name(), speed, warnings));
+      List<String> own = new ArrayList<>();
+      variants.add(scenario(merged, name + "/" + variant.name(), speed, own));
+      warnings.add(variant.name(), own);
     }
     // A file that expects nothing of itself is there for its variants alone.
     boolean isScenario = variants.isEmpty() || fields.optional("expect").isPresent();
-    return new ScenarioFile(
-        name,
-        about(fields),
-        isScenario ? Optional.of(scenario(fields, name, speed, warnings)) : Optional.empty(),
-        variants,
-        warnings);
+    List<String> own = new ArrayList<>();
+    Optional<Scenario> itself =
+        isScenario ? Optional.of(scenario(fields, name, speed, own)) : Optional.empty();
+    warnings.add(own);
+    return new ScenarioFile(name, about(fields), itself, variants, warnings.list());
   }
 
   private static String about(Fields fields) {

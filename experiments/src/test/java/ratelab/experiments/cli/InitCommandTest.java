@@ -65,6 +65,19 @@ class InitCommandTest {
     assertThat(file).hasContent("mine");
   }
 
+  @Test
+  void a_directory_that_is_not_there_is_told_in_words() {
+    Path file = directory.resolve("nowhere").resolve("mine.yaml");
+
+    assertThat(run(file))
+        .isEqualTo(
+            new Run(
+                2,
+                "lab: "
+                    + file
+                    + ": cannot be written (no such file or directory); give another file\n"));
+  }
+
   private record Run(int status, String err) {}
 
   private static Run run(Path file) {

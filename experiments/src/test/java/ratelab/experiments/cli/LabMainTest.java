@@ -1,6 +1,7 @@
 package ratelab.experiments.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ratelab.experiments.scenario.BuiltInScenarios;
 
 /** What the lab says to those who ask it for what it cannot do: cause and remedy, exit code 2. */
 class LabMainTest {
@@ -37,6 +39,36 @@ class LabMainTest {
         "seed",
         "--sped",
         "10");
+  }
+
+  @Test
+  void the_file_of_a_variant() {
+    assertRefused(
+        "'decay/exit' stands in the file of decay: `lab scenario show decay` prints it, `lab run"
+            + " decay/exit` plays it",
+        "scenario",
+        "show",
+        "decay/exit");
+  }
+
+  @Test
+  void the_file_of_a_variant_that_does_not_exist() {
+    assertThat(lab("scenario", "show", "decay/exi")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("lab: 'decay' has no variant 'exi'; did you mean exit?");
+  }
+
+  @Test
+  void a_warning_says_that_it_is_one() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("narrow.yaml"),
+            BuiltInScenarios.text("seed").replaceFirst("(?m)^windows: .*$", "windows: [20s, 1m]"));
+
+    lab("run", file.toString(), "--lab", "simulated", "--out", directory.resolve("run").toString());
+
+    assertThat(err.toString().lines().filter(line -> line.contains("narrow.yaml")))
+        .singleElement(STRING)
+        .matches("lab: warning: .*narrow.yaml:[0-9]+: windows\\[0]: 20s is shorter than twice .*");
   }
 
   @Test

@@ -81,6 +81,8 @@ class WatchCommandIT {
 
       assertThat(lab.waitFor(15, TimeUnit.SECONDS)).isTrue();
       assertThat(lab.exitValue()).isEqualTo(130);
+      assertThat(lab.errorReader().lines())
+          .containsExactly("lab: interrupted: ending what was started");
       assertThat(started).allSatisfy(process -> process.onExit().get(10, TimeUnit.SECONDS));
     } finally {
       lab.destroyForcibly();

@@ -136,6 +136,27 @@ class ScenarioReaderTest {
                 + " CPU rate cannot be measured");
   }
 
+  @Test
+  void what_all_variants_are_warned_of_in_the_same_line_is_told_once() {
+    String text =
+        ScenarioText.with("windows: [30s, 1m]", "windows: [20s]")
+            + """
+            variants:
+              - {name: slow, about: slower, target: {sleep: 6s}}
+              - {name: slower, about: even slower, target: {sleep: 7s}}
+              - name: restless
+                about: hardly idle
+                idle: 20s
+            """;
+
+    assertThat(read(text).warnings())
+        .containsExactly(
+            "mine.yaml:14: windows[0]: 20s is shorter than twice the scrape interval 15s: only some"
+                + " windows hold two samples, so the curve has gaps",
+            "mine.yaml:23: restless.idle: 20s is shorter than two scrape intervals of 15s: the"
+                + " target's idle CPU rate cannot be measured");
+  }
+
   private static Target target(String text) {
     return read(text).scenario().target();
   }

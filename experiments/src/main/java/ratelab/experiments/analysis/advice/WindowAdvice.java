@@ -54,20 +54,43 @@ public record WindowAdvice(Duration window, List<String> reasons, List<String> w
     return new WindowAdvice(window, reasons, warnings);
   }
 
+  /** Which of these windows are too short for a scrape interval, one sentence each. */
+  public static List<String> tooShort(List<Duration> windows, Duration scrapeInterval) {
+    Duration least = scrapeInterval.multipliedBy(2);
+    return windows.stream()
+        .filter(window -> window.compareTo(least) < 0)
+        .map(
+            window ->
+                "rate[%s] is shorter than twice the scrape interval of %s (W < 2S): it %s. From %s on a window always has a value while no scrape is missed."
+                    .formatted(
+                        text(window),
+                        text(scrapeInterval),
+                        visibility(window, scrapeInterval),
+                        text(least)))
+        .toList();
+  }
+
+  /** What a window of less than two scrape intervals shows. */
+  private static String visibility(Duration window, Duration scrapeInterval) {
+    return window.compareTo(scrapeInterval) <= 0
+        ? "shows nothing: it never holds two samples"
+        : String.format(
+            Locale.ROOT,
+            "has a value for %.0f %% of the time only",
+            100.0 * (window.toMillis() - scrapeInterval.toMillis()) / scrapeInterval.toMillis());
+  }
+
   /** What a window of some length does at a scrape interval, in a sentence. */
   public static String portrait(Duration window, Duration scrapeInterval) {
     if (window.compareTo(scrapeInterval) <= 0) {
-      return "shows nothing: it never holds two samples";
+      return visibility(window, scrapeInterval);
     }
     long gaps = Math.max(1, window.toMillis() / scrapeInterval.toMillis() - 1);
     ReturnInterval back = ReturnInterval.of(window, scrapeInterval);
     double overshoot = window.toMillis() / ((double) gaps * scrapeInterval.toMillis());
     String visible =
         window.compareTo(scrapeInterval.multipliedBy(2)) < 0
-            ? String.format(
-                Locale.ROOT,
-                "has a value for %.0f %% of the time only, ",
-                100.0 * (window.toMillis() - scrapeInterval.toMillis()) / scrapeInterval.toMillis())
+            ? visibility(window, scrapeInterval) + ", "
             : "";
     return visible
         + String.format(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ratelab.experiments.lab.Guardian;
+import ratelab.experiments.lab.HostCommand;
 import ratelab.experiments.lab.LabException;
 import ratelab.experiments.lab.LabListener;
 import ratelab.experiments.lab.LoadProcess;
@@ -30,8 +31,11 @@ final class LocalServiceLoad implements ServiceLoad {
   /** Nobody but its user knows how long a command takes. */
   private static final Duration LONGEST_COMMAND = Duration.ofHours(24);
 
+  /** A shell's status for a program that is not there. */
+  private static final int NOT_FOUND = 127;
+
   /** A shell's statuses for a program that cannot be run or found. */
-  private static final List<Integer> NEVER_STARTED = List.of(125, 126, 127);
+  private static final List<Integer> NEVER_STARTED = List.of(125, 126, NOT_FOUND);
 
   private final Guardian guardian;
   private final Setup setup;
@@ -49,6 +53,22 @@ final class LocalServiceLoad implements ServiceLoad {
     this.labs = new LabsLoad(load -> LoadProcess.start(guardian, setup, load, url), setup, watch);
   }
 
+  /**
+   * Looks a load's program up, so that a missing one is told before anything is started.
+   *
+   * @throws LabException if the shell finds none of this name
+   */
+  static void ensureFound(Load load, URI url) {
+    if (load.command().isEmpty()) {
+      return;
+    }
+    List<String> words = words(load.command().get(), url);
+    String program = words.getFirst();
+    if (HostCommand.onPath(program).isEmpty()) {
+      throw notRun(words, NOT_FOUND, "the shell finds no program '%s'".formatted(program));
+    }
+  }
+
   @Override
   public LoadReport run(Load load) {
     Optional<LoadCommand> command = load.command();
@@ -56,12 +76,7 @@ final class LocalServiceLoad implements ServiceLoad {
   }
 
   private LoadReport run(LoadCommand command) {
-    List<String> words =
-        command.isHey()
-            ? Stream.of(List.of("hey"), command.words(), List.of(url.toString()))
-                .flatMap(List::stream)
-                .toList()
-            : command.words();
+    List<String> words = words(command, url);
     RunDirectory run = setup.run();
     long start = setup.clock().nowMillis();
     try (ManagedProcess process = ManagedProcess.start(guardian, NAME, words, run.logs())) {
@@ -71,6 +86,14 @@ final class LocalServiceLoad implements ServiceLoad {
       LoadResult result = command.isHey() ? HeySummary.of(printed(run)) : LoadResult.unknown();
       return new LoadReport(start, stopMillis(command, start, end), end, result);
     }
+  }
+
+  private static List<String> words(LoadCommand command, URI url) {
+    return command.isHey()
+        ? Stream.of(List.of("hey"), command.words(), List.of(url.toString()))
+            .flatMap(List::stream)
+            .toList()
+        : command.words();
   }
 
   /** Where hey starts no new requests any more; it then waits for those under way. */
@@ -86,17 +109,17 @@ final class LocalServiceLoad implements ServiceLoad {
   /** A load that has run and is not content (k6's thresholds, say) is a load. */
   private void check(int status, List<String> words, Member process) {
     if (NEVER_STARTED.contains(status)) {
-      throw new LabException(
-          "the load '"
-              + String.join(" ", words)
-              + "' cannot be run (status "
-              + status
-              + "): install it, or give its path; "
-              + process.lastWords());
+      throw notRun(words, status, process.lastWords());
     }
     if (status != 0) {
       listener.note("The load's command ended with status " + status + ".");
     }
+  }
+
+  private static LabException notRun(List<String> words, int status, String why) {
+    return new LabException(
+        "the load '%s' cannot be run (status %d): install it, or give its path; %s"
+            .formatted(String.join(" ", words), status, why));
   }
 
   private static String printed(RunDirectory run) {

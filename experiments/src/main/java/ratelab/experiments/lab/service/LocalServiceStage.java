@@ -48,10 +48,11 @@ final class LocalServiceStage {
   static ServiceStage.Setting setting(OwnService own) {
     return (lifetime, setup, scenario, watch, listener) -> {
       Optional<Path> prometheus = prometheus(own, setup.prometheus(), listener);
+      URI url = URI.create(own.url());
+      LocalServiceLoad.ensureFound(scenario.load(), url);
       RunFolders.make(setup.run());
       Guardian guardian =
           lifetime.add(Guardian.start(setup.run().logs().resolve("guardian.err.log")));
-      URI url = URI.create(own.url());
       return new LocalServiceStage(own, lifetime, guardian, setup, scenario.scrapeInterval())
           .set(new LocalServiceLoad(guardian, setup, url, watch, listener), prometheus);
     };

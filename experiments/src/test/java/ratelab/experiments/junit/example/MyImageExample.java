@@ -22,16 +22,16 @@ class MyImageExample {
               image: my-service:latest
               ports: [3000]
               command: [--work, burn, --cpu, 60ms, --host, 0.0.0.0, --port, '3000']
-            load: {rate: 4, workers: 20, duration: 30s, timeout: 4s}
+            load: {rate: 4, workers: 20, duration: 20s, timeout: 4s}
             scrape: {interval: 2s}
-            windows: [20s]
-            idle: 10s
+            windows: [10s]
+            idle: 8s
             expect:
               - returns: as-derived
             """);
 
     assertThat(run).holds();
-    assertThat(run).curve(Duration.ofSeconds(20)).plateausAt(0.25, 0.1).returnsWithinForecast();
+    assertThat(run).curve(Duration.ofSeconds(10)).plateausAt(0.25, 0.1).returnsWithinForecast();
     assertThat(run).worksOffForNobodyAtMost(0.01);
   }
 }

@@ -26,7 +26,7 @@ class MyServiceIT {
         ratelab.play(
             """
             format: 1
-            about: five requests a second, 100 ms of CPU each
+            about: four requests a second, 50 ms of CPU each
             target:
               url: http://127.0.0.1:%d/
               command: [%s/bin/java, -XX:+UseSerialGC, -XX:TieredStopAtLevel=1, -cp, '%s',
@@ -34,9 +34,9 @@ class MyServiceIT {
               access-log:
                 file: '%s'
                 pattern: '^(?<time>\\S+) (?<seconds>\\S+) (?<id>\\S+)$'
-            load: {rate: 5, workers: 20, duration: 30s, timeout: 4s}
+            load: {rate: 4, workers: 20, duration: 20s, timeout: 4s}
             scrape: {interval: 1s}
-            windows: [20s]
+            windows: [15s]
             idle: 5s
             expect:
               - returns: as-derived
@@ -49,7 +49,7 @@ class MyServiceIT {
                     accessLog,
                     accessLog));
 
-    assertThat(run).curve(Duration.ofSeconds(20)).plateausAt(0.5, 0.05).returnsWithinForecast();
+    assertThat(run).curve(Duration.ofSeconds(15)).plateausAt(0.2, 0.05).returnsWithinForecast();
     assertThat(run).worksOffForNobodyAtMost(0.01);
   }
 

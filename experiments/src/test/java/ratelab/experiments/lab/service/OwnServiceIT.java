@@ -270,6 +270,7 @@ class OwnServiceIT {
           .hasMessageStartingWith(
               "the load '/nowhere/k6 run' cannot be run (status 127): install it, or give its"
                   + " path");
+      assertThat(directory.resolve("run")).as("told before anything is started").doesNotExist();
     }
   }
 
