@@ -11,6 +11,7 @@ import ratelab.experiments.analysis.Verdict;
 import ratelab.experiments.analysis.WorkedOff;
 import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.recording.Recording;
+import ratelab.experiments.scenario.Cause;
 import ratelab.experiments.scenario.Expectation;
 import ratelab.experiments.scenario.ForecastStage;
 import ratelab.experiments.scenario.Words;
@@ -33,6 +34,7 @@ public final class RunEntry {
         name.length > 1 ? name[1] : "",
         trueCause(recording),
         Words.of(analysis.cause()),
+        isInDoubtOnPurpose(recording) && analysis.cause() == Cause.UNKNOWN,
         forecast(recording),
         observed(recording, analysis),
         analysis.status(),
@@ -48,15 +50,33 @@ public final class RunEntry {
   public static SuiteEntry broken(String scenario, String reason) {
     String[] name = scenario.split("/", 2);
     return new SuiteEntry(
-        name[0], name.length > 1 ? name[1] : "", "", "", "", "", Status.INCONCLUSIVE, reason, "");
+        name[0],
+        name.length > 1 ? name[1] : "",
+        "",
+        "",
+        false,
+        "",
+        "",
+        Status.INCONCLUSIVE,
+        reason,
+        "");
   }
 
+  /** Where the samples are to be in doubt the cause that the scenario states is to be left open. */
   private static String trueCause(Recording recording) {
+    if (isInDoubtOnPurpose(recording)) {
+      return "";
+    }
     return recording.scenario().expectations().stream()
         .filter(Expectation.CauseIs.class::isInstance)
         .map(expectation -> Words.of(((Expectation.CauseIs) expectation).cause()))
         .findFirst()
         .orElse("");
+  }
+
+  private static boolean isInDoubtOnPurpose(Recording recording) {
+    return recording.scenario().expectations().stream()
+        .anyMatch(Expectation.Inconclusive.class::isInstance);
   }
 
   private static String forecast(Recording recording) {

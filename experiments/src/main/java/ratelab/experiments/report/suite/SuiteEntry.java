@@ -9,8 +9,10 @@ import ratelab.experiments.analysis.Status;
  * @param experiment the experiment's name, {@code decay}
  * @param variant which of its variants; empty where it has one only
  * @param trueCause why the curve was late by the scenario's own account; never seen by the
- *     attribution, only used to score it
+ *     attribution, only used to score it; empty where it names none or wants it left open
  * @param namedCause the cause that the attribution named
+ * @param leftOpen whether no cause was to be named, the samples being in doubt on purpose, and none
+ *     was
  * @param forecast what was said to come
  * @param observed what came
  * @param status the run's verdict
@@ -23,6 +25,7 @@ public record SuiteEntry(
     String variant,
     String trueCause,
     String namedCause,
+    boolean leftOpen,
     String forecast,
     String observed,
     Status status,

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ratelab.experiments.analysis.Analyst;
 import ratelab.experiments.analysis.Status;
+import ratelab.experiments.lab.LabListener;
+import ratelab.experiments.lab.SimulatedLab;
+import ratelab.experiments.lab.SimulatedWorld;
+import ratelab.experiments.recording.Recording;
+import ratelab.experiments.scenario.BuiltInScenarios;
 
 class SuitePageTest {
   private static final SuiteEntry SEED =
@@ -44,6 +50,23 @@ class SuitePageTest {
   }
 
   @Test
+  void a_cause_that_is_left_open_on_purpose_counts_as_no_wrong_one() {
+    SuiteEntry doubtful = played("scrape-health/failing-scrapes");
+    SuiteEntry sound = played("scrape-health/prometheus-restarted");
+
+    assertThat(doubtful.trueCause()).isEmpty();
+    assertThat(doubtful.leftOpen()).isTrue();
+    assertThat(page(List.of(doubtful, sound), List.of()))
+        .contains(
+            "<p>1 of 1 causes were named rightly, from samples, load marks and load counts"
+                + " alone.</p>",
+            "<p>1 left open on purpose: the samples that tell the cause are in doubt there.</p>");
+    assertThat(page(List.of(doubtful), List.of()))
+        .contains("1 left open on purpose")
+        .doesNotContain("were named rightly", "True cause");
+  }
+
+  @Test
   void what_could_not_be_played_is_listed_and_nothing_played_is_no_pass() {
     assertThat(page(List.of(), List.of("go is not on PATH")))
         .contains("Nothing was played.", "? INCONCLUSIVE", "<li>go is not on PATH</li>");
@@ -65,6 +88,13 @@ class SuitePageTest {
             "The report 'javascript:alert(1)' must be a path relative to the combined report");
   }
 
+  private static SuiteEntry played(String scenario) {
+    Recording recording =
+        new SimulatedLab(SimulatedWorld.asTheOriginal(1))
+            .record(BuiltInScenarios.read(scenario), LabListener.SILENT);
+    return RunEntry.of(recording, Analyst.analyse(recording), "");
+  }
+
   private static String page(List<SuiteEntry> entries, List<String> absent) {
     return SuitePage.render(new Suite("ratelab suite", "local lab, speed 10", entries, absent));
   }
@@ -82,6 +112,7 @@ class SuitePageTest {
         variant,
         trueCause,
         namedCause,
+        false,
         "72.5 s ± 1.5 s",
         "71.9 s",
         status,
