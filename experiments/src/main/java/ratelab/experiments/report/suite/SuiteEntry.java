@@ -1,5 +1,6 @@
 package ratelab.experiments.report.suite;
 
+import java.util.List;
 import ratelab.experiments.analysis.Status;
 
 /**
@@ -13,8 +14,8 @@ import ratelab.experiments.analysis.Status;
  * @param namedCause the cause that the attribution named
  * @param leftOpen whether no cause was to be named, the samples being in doubt on purpose, and none
  *     was
- * @param forecast what was said to come
- * @param observed what came
+ * @param forecast what was said to come, part by part
+ * @param observed what came, part by part
  * @param status the run's verdict
  * @param reason why it is not a pass; empty for a pass
  * @param report the run's report, relative to the combined one: {@code decay-restart/report.html};
@@ -26,8 +27,8 @@ public record SuiteEntry(
     String trueCause,
     String namedCause,
     boolean leftOpen,
-    String forecast,
-    String observed,
+    List<String> forecast,
+    List<String> observed,
     Status status,
     String reason,
     String report) {
@@ -35,6 +36,8 @@ public record SuiteEntry(
    * @throws IllegalArgumentException if the report is not a relative path
    */
   public SuiteEntry {
+    forecast = List.copyOf(forecast);
+    observed = List.copyOf(observed);
     if (report.startsWith("/") || report.contains(":")) {
       throw new IllegalArgumentException(
           "The report '" + report + "' must be a path relative to the combined report");

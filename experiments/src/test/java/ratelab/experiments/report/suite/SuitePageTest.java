@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import ratelab.experiments.analysis.Analyst;
 import ratelab.experiments.analysis.Status;
-import ratelab.experiments.lab.LabListener;
-import ratelab.experiments.lab.SimulatedLab;
-import ratelab.experiments.lab.SimulatedWorld;
-import ratelab.experiments.recording.Recording;
-import ratelab.experiments.scenario.BuiltInScenarios;
+import ratelab.experiments.report.page.Section;
 
 class SuitePageTest {
   private static final SuiteEntry SEED =
@@ -51,8 +46,8 @@ class SuitePageTest {
 
   @Test
   void a_cause_that_is_left_open_on_purpose_counts_as_no_wrong_one() {
-    SuiteEntry doubtful = played("scrape-health/failing-scrapes");
-    SuiteEntry sound = played("scrape-health/prometheus-restarted");
+    SuiteEntry doubtful = RunEntry.of(SimulatedRuns.played("scrape-health/failing-scrapes"));
+    SuiteEntry sound = RunEntry.of(SimulatedRuns.played("scrape-health/prometheus-restarted"));
 
     assertThat(doubtful.trueCause()).isEmpty();
     assertThat(doubtful.leftOpen()).isTrue();
@@ -64,6 +59,32 @@ class SuitePageTest {
     assertThat(page(List.of(doubtful), List.of()))
         .contains("1 left open on purpose")
         .doesNotContain("were named rightly", "True cause");
+  }
+
+  @Test
+  void a_run_that_is_about_no_drain_tells_what_its_verdicts_tell() {
+    SuiteEntry shortLived = RunEntry.of(SimulatedRuns.played("short-lived/half"));
+    SuiteEntry windows = RunEntry.of(SimulatedRuns.played("windows/up-to-a-minute"));
+
+    assertThat(shortLived.forecast())
+        .containsExactly(
+            "CPU of children that the nanosecond counter misses: 74.8 %",
+            "CPU of children that the tick counter misses: 74.8 %");
+    assertThat(shortLived.observed())
+        .containsExactly(
+            "73.2 % of 15.00 s by their own reading", "73.5 % of 15.00 s by their own reading");
+    assertThat(windows.forecast()).containsExactly("13 statements, each as derived");
+    assertThat(windows.observed()).containsExactly("13 hold, 0 do not, 0 left open");
+  }
+
+  @Test
+  void an_experiment_as_a_whole_has_its_section_between_runs_and_causes() {
+    Section burn = new Section("burn", "How wrong <each> counter was", Section.paragraph("0 %"));
+
+    assertThat(
+            SuitePage.render(
+                new Suite("suite", "local lab", List.of(SEED), List.of(burn), List.of())))
+        .containsSubsequence("id=\"runs\"", "How wrong &lt;each&gt; counter was", "id=\"causes\"");
   }
 
   @Test
@@ -88,15 +109,9 @@ class SuitePageTest {
             "The report 'javascript:alert(1)' must be a path relative to the combined report");
   }
 
-  private static SuiteEntry played(String scenario) {
-    Recording recording =
-        new SimulatedLab(SimulatedWorld.asTheOriginal(1))
-            .record(BuiltInScenarios.read(scenario), LabListener.SILENT);
-    return RunEntry.of(recording, Analyst.analyse(recording), "");
-  }
-
   private static String page(List<SuiteEntry> entries, List<String> absent) {
-    return SuitePage.render(new Suite("ratelab suite", "local lab, speed 10", entries, absent));
+    return SuitePage.render(
+        new Suite("ratelab suite", "local lab, speed 10", entries, List.of(), absent));
   }
 
   private static SuiteEntry entry(
@@ -113,8 +128,8 @@ class SuitePageTest {
         trueCause,
         namedCause,
         false,
-        "72.5 s ± 1.5 s",
-        "71.9 s",
+        List.of("72.5 s ± 1.5 s"),
+        List.of("71.9 s"),
         status,
         reason,
         report);
