@@ -2,10 +2,16 @@ package ratelab.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import ratelab.experiments.analysis.Analyst;
 import ratelab.experiments.lab.LabListener;
@@ -16,6 +22,7 @@ import ratelab.experiments.scenario.BuiltInScenarios;
 import ratelab.experiments.scenario.Cause;
 import ratelab.experiments.scenario.Expectation;
 import ratelab.experiments.scenario.Scenario;
+import ratelab.experiments.scenario.Words;
 
 /**
  * The true cause beside the one that is named, over every variant that has one: at any scrape phase
@@ -24,50 +31,44 @@ import ratelab.experiments.scenario.Scenario;
 class ConfusionTableTest {
   private static final int SEEDS = 50;
   private static final double[] SPEEDS = {1, 10, 20};
+  private static final Path README = Path.of("README.md");
 
-  private record Named(Cause truth, Cause named) implements Comparable<Named> {
-    @Override
-    public int compareTo(Named other) {
-      int byTruth = truth.compareTo(other.truth);
-      return byTruth != 0 ? byTruth : named.compareTo(other.named);
-    }
+  /** As the README orders them. */
+  private static final List<Cause> COLUMNS =
+      List.of(
+          Cause.BACKLOG,
+          Cause.WINDOW_ONLY,
+          Cause.RESTARTED,
+          Cause.EXITED,
+          Cause.MISSED_SCRAPE,
+          Cause.COUNTER_RESET,
+          Cause.UNKNOWN);
+
+  /** The runs of one true cause. */
+  private static final class Row {
+    private final Map<Cause, Integer> named = new EnumMap<>(Cause.class);
+    private int variants;
   }
 
   @Test
-  void the_cause_that_is_named_is_the_true_one() {
-    Map<Named, Integer> table = new TreeMap<>();
-    Map<Named, Integer> wrong = new TreeMap<>();
+  void the_cause_that_is_named_is_the_true_one_as_the_readme_shows() throws IOException {
+    Map<Cause, Row> table = new EnumMap<>(Cause.class);
     for (Scenario nominal : judged()) {
       for (Expectation expectation : nominal.expectations()) {
         if (expectation instanceof Expectation.CauseIs is) {
-          Scenario alone = nominal.withExpectations(List.of(is));
-          for (double speed : SPEEDS) {
-            IntStream.range(0, SEEDS)
-                .mapToObj(seed -> new Named(is.cause(), named(alone.at(speed), seed)))
-                .forEach(
-                    named -> {
-                      table.merge(named, 1, Integer::sum);
-                      if (named.truth() != named.named()) {
-                        wrong.merge(named, 1, Integer::sum);
-                      }
-                    });
-          }
+          play(
+              nominal.withExpectations(List.of(is)),
+              table.computeIfAbsent(is.cause(), _ -> new Row()));
         }
       }
     }
 
-    print(table);
-    assertThat(wrong).as("true cause and the cause that was named instead").isEmpty();
-    assertThat(table.keySet())
-        .extracting(Named::truth)
-        .as("causes that the catalogue has runs of")
-        .contains(
-            Cause.BACKLOG,
-            Cause.WINDOW_ONLY,
-            Cause.RESTARTED,
-            Cause.EXITED,
-            Cause.MISSED_SCRAPE,
-            Cause.COUNTER_RESET);
+    String lines = markdown(table);
+    System.out.println(lines);
+    assertThat(offTheDiagonal(table))
+        .as("causes that were named instead of the true one")
+        .isEmpty();
+    assertThat(lines).as("the table, as " + README + " shows it").isEqualTo(inReadme());
   }
 
   /** Where the samples are in doubt no cause is named. */
@@ -80,16 +81,65 @@ class ConfusionTableTest {
         .toList();
   }
 
-  /** The README shows these lines. */
-  private static void print(Map<Named, Integer> table) {
-    table.forEach(
-        (key, count) ->
-            System.out.printf("%-14s named %-14s %4d%n", key.truth(), key.named(), count));
+  private static void play(Scenario nominal, Row row) {
+    row.variants++;
+    for (double speed : SPEEDS) {
+      IntStream.range(0, SEEDS)
+          .mapToObj(seed -> named(nominal.at(speed), seed))
+          .forEach(cause -> row.named.merge(cause, 1, Integer::sum));
+    }
   }
 
   private static Cause named(Scenario scenario, int seed) {
     Recording recording =
         new SimulatedLab(SimulatedWorld.asTheOriginal(seed)).record(scenario, LabListener.SILENT);
     return Analyst.analyse(recording).cause();
+  }
+
+  private static List<String> offTheDiagonal(Map<Cause, Row> table) {
+    List<String> wrong = new ArrayList<>();
+    table.forEach(
+        (truth, row) ->
+            row.named.forEach(
+                (named, runs) -> {
+                  if (named != truth) {
+                    wrong.add(runs + " x " + named + " instead of " + truth);
+                  }
+                }));
+    return wrong;
+  }
+
+  private static String markdown(Map<Cause, Row> table) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        line(
+            Stream.concat(
+                Stream.of("true cause", "variants"),
+                COLUMNS.stream().map(ConfusionTableTest::code))));
+    lines.add("|---".repeat(COLUMNS.size() + 2) + "|");
+    table.forEach(
+        (truth, row) ->
+            lines.add(
+                line(
+                    Stream.concat(
+                        Stream.of(code(truth), "" + row.variants),
+                        COLUMNS.stream()
+                            .map(c -> row.named.containsKey(c) ? "" + row.named.get(c) : "·")))));
+    return String.join("\n", lines);
+  }
+
+  private static String line(Stream<String> cells) {
+    return cells.collect(Collectors.joining(" | ", "| ", " |"));
+  }
+
+  private static String code(Cause cause) {
+    return "`" + Words.of(cause) + "`";
+  }
+
+  private static String inReadme() throws IOException {
+    return Files.readAllLines(README).stream()
+        .dropWhile(line -> !line.startsWith("| true cause |"))
+        .takeWhile(line -> line.startsWith("|"))
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -1,13 +1,9 @@
 package ratelab.experiments.analysis;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.stream.Stream;
-import ratelab.experiments.rate.Sample;
-import ratelab.experiments.rate.Series;
 import ratelab.experiments.recording.CpuCounter;
-import ratelab.experiments.recording.HandledRequest;
 import ratelab.experiments.recording.Recording;
 
 /**
@@ -20,7 +16,6 @@ import ratelab.experiments.recording.Recording;
  * two phases that may coincide or lie half an interval apart: between the shares of S and of S/2.
  */
 final class ChildrenVerdicts {
-  private static final String CHILDREN = "-children";
   private static final int STANDARD_ERRORS = 3;
 
   private final Recording recording;
@@ -38,21 +33,20 @@ final class ChildrenVerdicts {
         "CPU of children that the "
             + (counter == CpuCounter.NANOSECONDS ? "nanosecond" : "tick")
             + " counter misses";
-    List<HandledRequest> parents =
-        Requests.ofTheLoad(recording).stream().filter(h -> h.childCpuNanos().isPresent()).toList();
-    double spent = parents.stream().mapToLong(h -> h.childCpuNanos().getAsLong()).sum() / 1e9;
-    if (spent <= 0) {
+    Optional<ChildrenCpu> cpu = ChildrenCpu.of(recording);
+    if (cpu.isEmpty()) {
       return Verdicts.inconclusive(
           name, "unknown", "unknown", "The target's handler log names no CPU of children.");
     }
-    int children = parents.size() * recording.scenario().target().children();
-    double intervals = lifeMillis(parents) / recording.scenario().scrapeInterval().toMillis();
+    int children = cpu.get().children();
+    double spent = cpu.get().spentSeconds();
+    double intervals = cpu.get().lifeMillis() / recording.scenario().scrapeInterval().toMillis();
     double most = 1 - seenShare(intervals);
     double least = 1 - seenShare(intervals * scrapers());
     double deviation = Math.max(deviation(intervals), deviation(intervals * scrapers()));
     double tolerance =
         STANDARD_ERRORS * deviation / Math.sqrt(children) + resolution(counter, children, spent);
-    double observed = 1 - seenSeconds(counter) / spent;
+    double observed = cpu.get().missedShare(counter);
     return Verdicts.judged(
         name,
         scrapers() == 1
@@ -88,44 +82,6 @@ final class ChildrenVerdicts {
     return counter == CpuCounter.NANOSECONDS
         ? 0
         : Math.min(1, 2.0 * children / recording.info().clockTicksPerSecond() / spent);
-  }
-
-  /** How long a child lives: they follow one another for as long as their request is worked on. */
-  private double lifeMillis(List<HandledRequest> parents) {
-    OptionalDouble mean =
-        parents.stream().mapToDouble(h -> h.endMillis() - h.startMillis()).average();
-    return mean.orElse(0) / recording.scenario().target().children();
-  }
-
-  private double seenSeconds(CpuCounter counter) {
-    String group = recording.info().targetGroup() + CHILDREN;
-    return recording.series().stream()
-        .filter(s -> s.id().metric().equals(counter.metric()))
-        .filter(s -> s.id().label("groupname").equals(group))
-        .mapToDouble(this::rise)
-        .sum();
-  }
-
-  /**
-   * A group without processes ends, so after a missing sample its counter began anew at its
-   * children's birth; only the scrapes from the load's start on count.
-   */
-  private double rise(Series series) {
-    long interval = recording.scenario().scrapeInterval().toMillis();
-    double seen = 0;
-    double previous = 0;
-    long previousMillis = Long.MIN_VALUE / 2;
-    for (Sample sample : series.samples()) {
-      boolean goesOn =
-          sample.timestampMillis() - previousMillis <= interval + interval / 2
-              && sample.value() >= previous;
-      if (sample.timestampMillis() >= recording.marks().loadStartMillis()) {
-        seen += goesOn ? sample.value() - previous : sample.value();
-      }
-      previous = sample.value();
-      previousMillis = sample.timestampMillis();
-    }
-    return seen;
   }
 
   private static String percent(double share) {

@@ -1,12 +1,9 @@
 package ratelab.experiments.analysis;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ratelab.experiments.rate.Sample;
-import ratelab.experiments.recording.CpuCounter;
-import ratelab.experiments.recording.CpuReading;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.scenario.Counter;
 import ratelab.experiments.scenario.Expectation;
@@ -14,9 +11,6 @@ import ratelab.experiments.scenario.Words;
 
 /** Judges counters against the independent measure, over the time in which the load ran. */
 final class CounterVerdicts {
-  /** The group that the reference exporter's samples are recorded under. */
-  private static final String REFERENCE = "-reference";
-
   /** User and system are each cut to whole ticks, at both ends. */
   private static final int CUT_OFF = 2;
 
@@ -28,21 +22,16 @@ final class CounterVerdicts {
 
   /** Nothing where the reference is not installed: what is not there has no error. */
   Stream<Verdict> error(Expectation.CounterError expected) {
-    CounterTrack track = track(expected.counter());
-    return expected.counter() == Counter.REFERENCE && track.isEmpty()
+    return expected.counter() == Counter.REFERENCE
+            && CountedCpu.track(recording, Counter.REFERENCE).isEmpty()
         ? Stream.empty()
-        : Stream.of(judge(expected, track));
+        : Stream.of(judge(expected));
   }
 
-  private Verdict judge(Expectation.CounterError expected, CounterTrack track) {
+  private Verdict judge(Expectation.CounterError expected) {
     String name = Words.of(expected.counter()) + " agree with the independent measure";
-    Optional<Sample> first = track.atOrAfter(recording.marks().loadStartMillis());
-    Optional<Sample> last = track.atOrBefore(recording.marks().loadStopMillis());
-    Optional<Double> independent =
-        first.isEmpty() || last.isEmpty()
-            ? Optional.empty()
-            : independent(first.get().timestampMillis(), last.get().timestampMillis());
-    if (independent.isEmpty() || independent.get() <= 0) {
+    Optional<CountedCpu> measured = CountedCpu.of(recording, expected.counter());
+    if (measured.isEmpty()) {
       return Verdicts.inconclusive(
           name,
           "0 %",
@@ -50,10 +39,9 @@ final class CounterVerdicts {
           "Nothing independent tells the target's CPU: the kernel has no schedstat, or the load was"
               + " too short for two scrapes.");
     }
-    double counted = last.get().value() - first.get().value();
-    double error = (counted - independent.get()) / independent.get();
-    double resolution = resolution(expected.counter()) / independent.get();
-    double late = lateShare(expected.counter(), first.get(), last.get());
+    CountedCpu cpu = measured.get();
+    double resolution = resolution(expected.counter()) / cpu.independentSeconds();
+    double late = lateShare(expected.counter(), cpu);
     double tolerance = expected.atMost() + resolution + late;
     return Verdicts.judged(
         name,
@@ -61,9 +49,9 @@ final class CounterVerdicts {
         String.format(
             Locale.ROOT,
             "%+.3f %% (%.4f s counted, %.4f s independent)",
-            error * 100,
-            counted,
-            independent.get()),
+            cpu.errorShare() * 100,
+            cpu.countedSeconds(),
+            cpu.independentSeconds()),
         String.format(
             Locale.ROOT,
             "± %.2f %%, of which %.2f %% are the counter's resolution and %.2f %% the time that its"
@@ -71,7 +59,7 @@ final class CounterVerdicts {
             tolerance * 100,
             resolution * 100,
             late * 100),
-        Math.abs(error) <= tolerance,
+        Math.abs(cpu.errorShare()) <= tolerance,
         "The counter shows another CPU time than the scheduler's own account of the threads.");
   }
 
@@ -87,61 +75,18 @@ final class CounterVerdicts {
    * the time between two readings may differ from that between their stamps by as much as the
    * longer of the two scrapes took. As a share of that time.
    */
-  private double lateShare(Counter counter, Sample first, Sample last) {
-    String group = counter == Counter.REFERENCE ? recording.info().targetGroup() + REFERENCE : "";
+  private double lateShare(Counter counter, CountedCpu cpu) {
+    String group =
+        counter == Counter.REFERENCE ? recording.info().targetGroup() + CountedCpu.REFERENCE : "";
     double seconds =
         ScrapeTimes.took(recording, group)
             .filter(
                 took ->
-                    took.timestampMillis() == first.timestampMillis()
-                        || took.timestampMillis() == last.timestampMillis())
+                    took.timestampMillis() == cpu.fromMillis()
+                        || took.timestampMillis() == cpu.toMillis())
             .mapToDouble(Sample::value)
             .max()
             .orElse(0);
-    return seconds * 1000 / (last.timestampMillis() - first.timestampMillis());
-  }
-
-  private CounterTrack track(Counter counter) {
-    String group = recording.info().targetGroup();
-    return switch (counter) {
-      case NANOSECONDS ->
-          CounterTrack.of(recording.series(), CpuCounter.NANOSECONDS.metric(), group);
-      case TICKS -> CounterTrack.of(recording.series(), CpuCounter.TICKS.metric(), group);
-      case REFERENCE ->
-          CounterTrack.of(recording.series(), CpuCounter.TICKS.metric(), group + REFERENCE);
-    };
-  }
-
-  /** CPU seconds between two instants, each read right before its scrape. */
-  private Optional<Double> independent(long fromMillis, long toMillis) {
-    Optional<Double> from = independentAt(fromMillis);
-    Optional<Double> to = independentAt(toMillis);
-    return from.isEmpty() || to.isEmpty()
-        ? Optional.empty()
-        : Optional.of((to.get() - from.get()) / 1e9);
-  }
-
-  /** Between the two readings around an instant the target is taken to have worked evenly. */
-  private Optional<Double> independentAt(long timeMillis) {
-    List<CpuReading> readings = recording.cpuReadings();
-    for (int i = 0; i < readings.size(); i++) {
-      CpuReading after = readings.get(i);
-      if (after.timestampMillis() == timeMillis) {
-        return Optional.of((double) after.cpuNanos());
-      }
-      if (after.timestampMillis() > timeMillis) {
-        return i == 0
-            ? Optional.empty()
-            : Optional.of(between(readings.get(i - 1), after, timeMillis));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static double between(CpuReading before, CpuReading after, long timeMillis) {
-    double share =
-        (double) (timeMillis - before.timestampMillis())
-            / (after.timestampMillis() - before.timestampMillis());
-    return before.cpuNanos() + share * (after.cpuNanos() - before.cpuNanos());
+    return seconds * 1000 / (cpu.toMillis() - cpu.fromMillis());
   }
 }

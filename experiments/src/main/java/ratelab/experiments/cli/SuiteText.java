@@ -22,8 +22,8 @@ final class SuiteText {
                   ? entry.experiment()
                   : entry.experiment() + "/" + entry.variant(),
               entry.namedCause(),
-              entry.forecast(),
-              entry.observed()));
+              String.join("; ", entry.forecast()),
+              String.join("; ", entry.observed())));
       if (!entry.reason().isEmpty()) {
         lines.add("              " + entry.reason());
       }

@@ -21,6 +21,8 @@ import ratelab.experiments.lab.LabListener;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.recording.RecordingWriter;
 import ratelab.experiments.report.ReportFiles;
+import ratelab.experiments.report.suite.ExperimentSections;
+import ratelab.experiments.report.suite.PlayedRun;
 import ratelab.experiments.report.suite.RunEntry;
 import ratelab.experiments.report.suite.Suite;
 import ratelab.experiments.report.suite.SuiteEntry;
@@ -178,20 +180,25 @@ public final class SuiteRun {
   /** The runs side by side. */
   public static Suite suite(String title, String madeOn, List<Outcome> outcomes) {
     List<SuiteEntry> entries = new ArrayList<>();
+    List<PlayedRun> runs = new ArrayList<>();
     List<String> absent = new ArrayList<>();
     for (Outcome outcome : outcomes) {
       String name = outcome.scenario().name();
       switch (outcome) {
-        case Outcome.Played played ->
-            entries.add(
-                RunEntry.of(
-                    played.recording(),
-                    played.analysis(),
-                    folder(played.scenario()) + "/report.html"));
+        case Outcome.Played played -> {
+          PlayedRun run = run(played);
+          runs.add(run);
+          entries.add(RunEntry.of(run));
+        }
         case Outcome.Absent missing -> absent.add(name + ": " + missing.reason());
         case Outcome.Broken broken -> entries.add(RunEntry.broken(name, broken.reason()));
       }
     }
-    return new Suite(title, madeOn, entries, absent);
+    return new Suite(title, madeOn, entries, ExperimentSections.of(runs, absent), absent);
+  }
+
+  private static PlayedRun run(Outcome.Played played) {
+    return new PlayedRun(
+        played.recording(), played.analysis(), folder(played.scenario()) + "/report.html");
   }
 }

@@ -15,21 +15,32 @@ import ratelab.experiments.report.page.Table;
 final class ConfusionTable {
   private ConfusionTable() {}
 
-  /** Nothing where no run has both. */
+  /** Nothing where no run has both a cause that was named and a true one, or one left open. */
   static Stream<Section> of(Suite suite) {
     List<SuiteEntry> scored = suite.entries().stream().filter(SuiteEntry::isScored).toList();
-    if (scored.isEmpty()) {
-      return Stream.empty();
+    long leftOpen = suite.entries().stream().filter(SuiteEntry::leftOpen).count();
+    Element content = Element.of("div");
+    if (!scored.isEmpty()) {
+      content.add(Section.paragraph(score(scored)));
     }
+    if (leftOpen > 0) {
+      content.add(
+          Section.paragraph(
+              "%s left open on purpose: the samples that tell the cause are in doubt there."
+                  .formatted(leftOpen)));
+    }
+    if (!scored.isEmpty()) {
+      content.add(table(scored));
+    }
+    return scored.isEmpty() && leftOpen == 0
+        ? Stream.empty()
+        : Stream.of(new Section("causes", "Causes named and true", content));
+  }
+
+  private static String score(List<SuiteEntry> scored) {
     long right = scored.stream().filter(e -> e.trueCause().equals(e.namedCause())).count();
-    Element content =
-        Element.of("div")
-            .add(
-                Section.paragraph(
-                    "%s of %s causes were named rightly, from samples, load marks and load counts alone."
-                        .formatted(right, scored.size())))
-            .add(table(scored));
-    return Stream.of(new Section("causes", "Causes named and true", content));
+    return "%s of %s causes were named rightly, from samples, load marks and load counts alone."
+        .formatted(right, scored.size());
   }
 
   private static Element table(List<SuiteEntry> scored) {

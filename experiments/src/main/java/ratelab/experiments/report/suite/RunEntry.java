@@ -1,43 +1,34 @@
 package ratelab.experiments.report.suite;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ratelab.experiments.analysis.Analysis;
-import ratelab.experiments.analysis.Figures;
 import ratelab.experiments.analysis.Status;
 import ratelab.experiments.analysis.Verdict;
-import ratelab.experiments.analysis.WorkedOff;
-import ratelab.experiments.forecast.Forecast;
-import ratelab.experiments.recording.Recording;
+import ratelab.experiments.scenario.Cause;
 import ratelab.experiments.scenario.Expectation;
-import ratelab.experiments.scenario.ForecastStage;
 import ratelab.experiments.scenario.Words;
 
 /** The line of one run in the combined report. */
 public final class RunEntry {
-  private static final double MEGABYTE = 1024 * 1024;
-
   private RunEntry() {}
 
-  /**
-   * The line.
-   *
-   * @param report the run's report, relative to the combined one; empty where there is none
-   */
-  public static SuiteEntry of(Recording recording, Analysis analysis, String report) {
-    String[] name = recording.scenario().name().split("/", 2);
+  /** The line of a run that was played. */
+  public static SuiteEntry of(PlayedRun run) {
+    Analysis analysis = run.analysis();
+    boolean byRequests = isAboutRequests(run);
     return new SuiteEntry(
-        name[0],
-        name.length > 1 ? name[1] : "",
-        trueCause(recording),
+        run.experiment(),
+        run.variant(),
+        trueCause(run),
         Words.of(analysis.cause()),
-        forecast(recording),
-        observed(recording, analysis),
+        isInDoubtOnPurpose(run) && analysis.cause() == Cause.UNKNOWN,
+        byRequests ? RequestTexts.forecast(run) : VerdictTexts.forecast(analysis.verdicts()),
+        byRequests ? RequestTexts.observed(run) : VerdictTexts.observed(analysis.verdicts()),
         analysis.status(),
         reason(analysis),
-        report);
+        run.report());
   }
 
   /**
@@ -48,72 +39,41 @@ public final class RunEntry {
   public static SuiteEntry broken(String scenario, String reason) {
     String[] name = scenario.split("/", 2);
     return new SuiteEntry(
-        name[0], name.length > 1 ? name[1] : "", "", "", "", "", Status.INCONCLUSIVE, reason, "");
+        name[0],
+        name.length > 1 ? name[1] : "",
+        "",
+        "",
+        false,
+        List.of(),
+        List.of(),
+        Status.INCONCLUSIVE,
+        reason,
+        "");
   }
 
-  private static String trueCause(Recording recording) {
-    return recording.scenario().expectations().stream()
-        .filter(Expectation.CauseIs.class::isInstance)
-        .map(expectation -> Words.of(((Expectation.CauseIs) expectation).cause()))
-        .findFirst()
-        .orElse("");
+  /** What becomes of the requests; the other runs are about the curve, or about a counter. */
+  private static boolean isAboutRequests(PlayedRun run) {
+    return run.scenario().expectations().isEmpty()
+        || Stream.of(
+                Expectation.DrainAsForecast.class,
+                Expectation.DrainAtMost.class,
+                Expectation.AnsweredAsForecast.class,
+                Expectation.WorkedOffForNobody.class)
+            .anyMatch(run::expects);
   }
 
-  private static String forecast(Recording recording) {
-    return recording
-        .forecast(ForecastStage.BEFORE_LOAD)
-        .map(
-            (Forecast forecast) ->
-                String.format(
-                    Locale.ROOT,
-                    "drain %.1f s, %d answered",
-                    seconds(forecast),
-                    forecast.answered()))
-        .orElse("");
+  /** Where the samples are to be in doubt the cause that the scenario states is to be left open. */
+  private static String trueCause(PlayedRun run) {
+    return isInDoubtOnPurpose(run)
+        ? ""
+        : run.expectations(Expectation.CauseIs.class)
+            .map(expected -> Words.of(expected.cause()))
+            .findFirst()
+            .orElse("");
   }
 
-  private static double seconds(Forecast forecast) {
-    return forecast.drain().toMillis() / 1000.0;
-  }
-
-  private static String observed(Recording recording, Analysis analysis) {
-    List<String> parts = new ArrayList<>();
-    if (analysis.lastWorkMillis().isPresent()) {
-      long drain = analysis.lastWorkMillis().getAsLong() - recording.marks().loadEndMillis();
-      parts.add(
-          String.format(
-              Locale.ROOT,
-              "drain %.1f s, %d answered",
-              Math.max(0, drain) / 1000.0,
-              recording.load().answered()));
-    }
-    WorkedOff workedOff = analysis.workedOff();
-    if (workedOff.handled() > 0) {
-      parts.add(
-          String.format(
-              Locale.ROOT,
-              "%d of %d worked off for nobody",
-              workedOff.forNobody(),
-              workedOff.handled()));
-    }
-    parts.addAll(cost(Figures.of(recording)));
-    return String.join("; ", parts);
-  }
-
-  private static List<String> cost(Figures figures) {
-    List<String> parts = new ArrayList<>();
-    figures
-        .cpuSecondsPerRequest()
-        .ifPresent(
-            cpu -> parts.add(String.format(Locale.ROOT, "%.2f ms CPU a request", cpu * 1000)));
-    figures
-        .idleCores()
-        .ifPresent(idle -> parts.add(String.format(Locale.ROOT, "%.6f cores idle", idle)));
-    figures
-        .residentBytes()
-        .ifPresent(
-            bytes -> parts.add(String.format(Locale.ROOT, "%.0f MB resident", bytes / MEGABYTE)));
-    return parts;
+  private static boolean isInDoubtOnPurpose(PlayedRun run) {
+    return run.expects(Expectation.Inconclusive.class);
   }
 
   private static String reason(Analysis analysis) {

@@ -1,5 +1,6 @@
 package ratelab.experiments.report.suite;
 
+import java.util.List;
 import ratelab.experiments.analysis.Status;
 
 /**
@@ -9,10 +10,12 @@ import ratelab.experiments.analysis.Status;
  * @param experiment the experiment's name, {@code decay}
  * @param variant which of its variants; empty where it has one only
  * @param trueCause why the curve was late by the scenario's own account; never seen by the
- *     attribution, only used to score it
+ *     attribution, only used to score it; empty where it names none or wants it left open
  * @param namedCause the cause that the attribution named
- * @param forecast what was said to come
- * @param observed what came
+ * @param leftOpen whether no cause was to be named, the samples being in doubt on purpose, and none
+ *     was
+ * @param forecast what was said to come, part by part
+ * @param observed what came, part by part
  * @param status the run's verdict
  * @param reason why it is not a pass; empty for a pass
  * @param report the run's report, relative to the combined one: {@code decay-restart/report.html};
@@ -23,8 +26,9 @@ public record SuiteEntry(
     String variant,
     String trueCause,
     String namedCause,
-    String forecast,
-    String observed,
+    boolean leftOpen,
+    List<String> forecast,
+    List<String> observed,
     Status status,
     String reason,
     String report) {
@@ -32,6 +36,8 @@ public record SuiteEntry(
    * @throws IllegalArgumentException if the report is not a relative path
    */
   public SuiteEntry {
+    forecast = List.copyOf(forecast);
+    observed = List.copyOf(observed);
     if (report.startsWith("/") || report.contains(":")) {
       throw new IllegalArgumentException(
           "The report '" + report + "' must be a path relative to the combined report");

@@ -18,7 +18,9 @@ public final class SuitePage {
   /** The page. Deterministic: the same suite gives the same bytes. */
   public static String render(Suite suite) {
     Element main = Element.of("main").add(runs(suite).element());
-    Stream.concat(ConfusionTable.of(suite), absent(suite)).forEach(s -> main.add(s.element()));
+    Stream.of(suite.sections().stream(), ConfusionTable.of(suite), absent(suite))
+        .flatMap(sections -> sections)
+        .forEach(section -> main.add(section.element()));
     return Document.plain(suite.title(), answer(suite))
         .render(Element.of("body").add(header(suite)).add(main));
   }
@@ -80,8 +82,14 @@ public final class SuitePage {
   }
 
   private static List<String> observed(SuiteEntry entry) {
-    String observed = known(entry.observed());
-    return entry.reason().isEmpty() ? List.of(observed) : List.of(observed, entry.reason());
+    List<String> observed = known(entry.observed());
+    return entry.reason().isEmpty()
+        ? observed
+        : Stream.concat(observed.stream(), Stream.of(entry.reason())).toList();
+  }
+
+  private static List<String> known(List<String> texts) {
+    return texts.isEmpty() ? List.of(known("")) : texts;
   }
 
   private static String known(String text) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import ratelab.experiments.analysis.Status;
+import ratelab.experiments.report.page.Section;
 
 class SuitePageTest {
   private static final SuiteEntry SEED =
@@ -44,6 +45,49 @@ class SuitePageTest {
   }
 
   @Test
+  void a_cause_that_is_left_open_on_purpose_counts_as_no_wrong_one() {
+    SuiteEntry doubtful = RunEntry.of(SimulatedRuns.played("scrape-health/failing-scrapes"));
+    SuiteEntry sound = RunEntry.of(SimulatedRuns.played("scrape-health/prometheus-restarted"));
+
+    assertThat(doubtful.trueCause()).isEmpty();
+    assertThat(doubtful.leftOpen()).isTrue();
+    assertThat(page(List.of(doubtful, sound), List.of()))
+        .contains(
+            "<p>1 of 1 causes were named rightly, from samples, load marks and load counts"
+                + " alone.</p>",
+            "<p>1 left open on purpose: the samples that tell the cause are in doubt there.</p>");
+    assertThat(page(List.of(doubtful), List.of()))
+        .contains("1 left open on purpose")
+        .doesNotContain("were named rightly", "True cause");
+  }
+
+  @Test
+  void a_run_that_is_about_no_drain_tells_what_its_verdicts_tell() {
+    SuiteEntry shortLived = RunEntry.of(SimulatedRuns.played("short-lived/half"));
+    SuiteEntry windows = RunEntry.of(SimulatedRuns.played("windows/up-to-a-minute"));
+
+    assertThat(shortLived.forecast())
+        .containsExactly(
+            "CPU of children that the nanosecond counter misses: 74.8 %",
+            "CPU of children that the tick counter misses: 74.8 %");
+    assertThat(shortLived.observed())
+        .containsExactly(
+            "73.2 % of 15.00 s by their own reading", "73.5 % of 15.00 s by their own reading");
+    assertThat(windows.forecast()).containsExactly("13 statements, each as derived");
+    assertThat(windows.observed()).containsExactly("13 hold, 0 do not, 0 left open");
+  }
+
+  @Test
+  void an_experiment_as_a_whole_has_its_section_between_runs_and_causes() {
+    Section burn = new Section("burn", "How wrong <each> counter was", Section.paragraph("0 %"));
+
+    assertThat(
+            SuitePage.render(
+                new Suite("suite", "local lab", List.of(SEED), List.of(burn), List.of())))
+        .containsSubsequence("id=\"runs\"", "How wrong &lt;each&gt; counter was", "id=\"causes\"");
+  }
+
+  @Test
   void what_could_not_be_played_is_listed_and_nothing_played_is_no_pass() {
     assertThat(page(List.of(), List.of("go is not on PATH")))
         .contains("Nothing was played.", "? INCONCLUSIVE", "<li>go is not on PATH</li>");
@@ -66,7 +110,8 @@ class SuitePageTest {
   }
 
   private static String page(List<SuiteEntry> entries, List<String> absent) {
-    return SuitePage.render(new Suite("ratelab suite", "local lab, speed 10", entries, absent));
+    return SuitePage.render(
+        new Suite("ratelab suite", "local lab, speed 10", entries, List.of(), absent));
   }
 
   private static SuiteEntry entry(
@@ -82,8 +127,9 @@ class SuitePageTest {
         variant,
         trueCause,
         namedCause,
-        "72.5 s ± 1.5 s",
-        "71.9 s",
+        false,
+        List.of("72.5 s ± 1.5 s"),
+        List.of("71.9 s"),
         status,
         reason,
         report);
