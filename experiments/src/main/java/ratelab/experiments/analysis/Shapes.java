@@ -130,14 +130,20 @@ public final class Shapes {
         recorded ? 0 : longest,
         longest > Decimation.oldestMillis(recordedInterval().toMillis())
             || (recorded && !times.holes().isEmpty()),
-        secondsBefore(view, pulse),
+        secondsBeside(view, pulse),
         quantumSeconds());
   }
 
-  /** CPU above idle that a window may hold together with the pulse's begin. */
-  private double secondsBefore(View view, CpuPulse pulse) {
+  /** CPU above idle that a window may hold together with the whole pulse, or its begin. */
+  private double secondsBeside(View view, CpuPulse pulse) {
     long from = pulse.startFromMillis() - view.memoryMillis() - view.grid().intervalMillis();
-    return signal.track().gaps(from, pulse.startFromMillis()).stream()
+    long to = pulse.endToMillis() + view.grid().intervalMillis();
+    return secondsAboveIdle(from, pulse.startFromMillis())
+        + secondsAboveIdle(pulse.endToMillis(), to);
+  }
+
+  private double secondsAboveIdle(long fromMillis, long toMillis) {
+    return signal.track().gaps(fromMillis, toMillis).stream()
         .mapToDouble(
             gap ->
                 Math.max(0, gap.cores() - signal.idleCores())

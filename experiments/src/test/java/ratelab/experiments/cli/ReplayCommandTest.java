@@ -2,6 +2,9 @@ package ratelab.experiments.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,13 +18,23 @@ class ReplayCommandTest {
 
   @BeforeAll
   static void record() {
+    record("seed", run());
+    record("windows/plateau", plateau());
+  }
+
+  private static void record(String scenario, Path into) {
     CommandLineRun run =
-        CommandLineRun.lab("run", "seed", "--lab", "simulated", "--out", run().toString());
-    assertThat(run.exitCode()).isZero();
+        CommandLineRun.lab("run", scenario, "--lab", "simulated", "--out", into.toString());
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
   }
 
   private static Path run() {
     return directory.resolve("run");
+  }
+
+  /** Scraped every second; its shapes are expected of scrapes every 1, 2, 5 and 15 s. */
+  private static Path plateau() {
+    return directory.resolve("plateau");
   }
 
   @Test
@@ -34,6 +47,52 @@ class ReplayCommandTest {
         .contains("rate[30s], scraped every 15s", "rate[45s], scraped every 15s", "return")
         .contains("rate[45s] returns as derived");
     assertThat(run().resolve("replay/report.html")).exists();
+  }
+
+  /** At phase 0 the load ends 0.4 s behind a scrape: too little of 15 s to be told from idle. */
+  @ParameterizedTest(name = "every {0}, first after {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          15s | 2s | scrapes every 1s, 2s, 5s, for the recording is scraped every 15s
+          15s | 0s | scrapes every 1s, 2s, 5s, for the recording is scraped every 15s
+          5s  | 3s | scrapes every 1s, 2s, for the recording is scraped every 5s
+          """)
+  void scrapes_that_the_slower_scraper_leaves_out_are_not_judged(
+      String scrape, String phase, String notJudged) {
+    CommandLineRun replay =
+        CommandLineRun.lab(
+            "replay",
+            plateau().toString(),
+            "--window",
+            "1m,5m",
+            "--scrape",
+            scrape,
+            "--phase",
+            phase);
+
+    assertThat(replay.exitCode()).as(replay.out() + replay.err()).isZero();
+    assertThat(verdicts(plateau())).contains("not judged: " + notJudged);
+  }
+
+  @Test
+  void where_no_scraper_of_the_expectation_is_slow_enough_no_shape_is_judged() {
+    CommandLineRun replay =
+        CommandLineRun.lab("replay", plateau().toString(), "--window", "1m,5m", "--scrape", "30s");
+
+    assertThat(replay.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE.code());
+    assertThat(verdicts(plateau()))
+        .contains("not judged: scrapes every 1s, 2s, 5s, 15s, for the recording is scraped every")
+        .contains("replay it with a shorter --scrape");
+  }
+
+  private static String verdicts(Path run) {
+    try {
+      return Files.readString(run.resolve("replay/verdicts.json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -66,7 +66,8 @@ public record ShapeComparison(View view, CpuPulse pulse, Exactness exactness, Li
    * @param ageMillis how old a sample may be that stands for a scrape; 0 if scrapes are looked at
    *     as they are
    * @param holed whether a sample that the curve needs is missing
-   * @param beforeSeconds CPU above idle shortly before the pulse, such as a calibration's
+   * @param besideSeconds CPU above idle shortly before the pulse, such as a calibration's, and
+   *     right behind it, such as an end that is too little of a gap to be told from idle
    * @param quantumSeconds what the counter counts in, all its series together; 0 for nanoseconds
    */
   public record Exactness(
@@ -75,7 +76,7 @@ public record ShapeComparison(View view, CpuPulse pulse, Exactness exactness, Li
       long tookMillis,
       long ageMillis,
       boolean holed,
-      double beforeSeconds,
+      double besideSeconds,
       double quantumSeconds) {
 
     /** How far a sample's reading may lie off the instant that it counts for. */
@@ -171,14 +172,14 @@ public record ShapeComparison(View view, CpuPulse pulse, Exactness exactness, Li
           quantumCores / Math.max(Shape.highestMean(view, pulse), Double.MIN_NORMAL)
               + bounds.high()
                   * (Unevenness.share(view, pulse)
-                      + besideThePulse(view, pulse, exactness.beforeSeconds())
+                      + besideThePulse(view, pulse, exactness.besideSeconds())
                       + offMillis / Math.min((double) view.memoryMillis(), 2 * intervalMillis));
     };
   }
 
-  /** A window that is longer than the pulse may hold what was spent before it, too. */
-  private static double besideThePulse(View view, CpuPulse pulse, double beforeSeconds) {
-    return view.memoryMillis() > pulse.lengthMillis() ? beforeSeconds / pulse.cpuSeconds() : 0;
+  /** A window that is longer than the pulse may hold what was spent beside it, too. */
+  private static double besideThePulse(View view, CpuPulse pulse, double besideSeconds) {
+    return view.memoryMillis() > pulse.lengthMillis() ? besideSeconds / pulse.cpuSeconds() : 0;
   }
 
   /** What is seen for a part of each gap is seen more or less of the time in the last, cut one. */
