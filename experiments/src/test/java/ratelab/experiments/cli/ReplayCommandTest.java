@@ -87,6 +87,19 @@ class ReplayCommandTest {
         .contains("replay it with a shorter --scrape");
   }
 
+  @Test
+  void a_window_that_shows_nothing_fails_nothing() {
+    CommandLineRun replay =
+        CommandLineRun.lab(
+            "replay", plateau().toString(), "--window", "10s,30s", "--scrape", "15s");
+
+    assertThat(replay.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE.code());
+    assertThat(verdicts(plateau()))
+        .contains(
+            "10s is not longer than the scrape interval 15s: no window holds two samples, so no"
+                + " rate exists; 30s and more always show.");
+  }
+
   private static String verdicts(Path run) {
     try {
       return Files.readString(run.resolve("replay/verdicts.json"));
@@ -149,8 +162,9 @@ class ReplayCommandTest {
     CommandLineRun replay = CommandLineRun.lab("replay", run().toString(), "--window", "20s");
 
     assertThat(replay.err())
-        .contains("--window 20s: shorter than two scrape intervals of 15s")
-        .contains("30s and more always show");
+        .contains(
+            "--window 20s is shorter than twice the scrape interval 15s: only some windows hold two"
+                + " samples, so the curve has gaps; 30s and more always show");
   }
 
   @ParameterizedTest(name = "{0}")
