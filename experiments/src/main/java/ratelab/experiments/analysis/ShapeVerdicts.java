@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ratelab.experiments.analysis.shape.Aspect;
 import ratelab.experiments.analysis.shape.CpuPulse;
-import ratelab.experiments.analysis.shape.ShapeComparison;
 import ratelab.experiments.analysis.shape.ShapeComparison.Line;
 import ratelab.experiments.analysis.shape.ShapeComparison.Outcome;
 import ratelab.experiments.analysis.shape.View;
@@ -34,7 +33,11 @@ final class ShapeVerdicts {
   }
 
   /** One way of looking, in words, and what came of one aspect there. */
-  private record Seen(String view, Line line, Outcome outcome) {}
+  private record Seen(String view, Line line) {
+    Outcome outcome() {
+      return line.outcome();
+    }
+  }
 
   Stream<Verdict> all(Expectation.ShapeAsDerived expected) {
     Optional<CpuPulse> pulse = shapes.pulse();
@@ -56,16 +59,12 @@ final class ShapeVerdicts {
               "A recording can be looked at as slower scrapers would have seen it, never as faster"
                   + " ones: replay it with a shorter --scrape, or with none."));
     }
-    YoungCounter young = YoungCounter.of(recording, Signal.of(recording), pulse.get());
     Map<Aspect, List<Seen>> seen = new EnumMap<>(Aspect.class);
     for (View view : views(expected)) {
-      ShapeComparison comparison = shapes.compare(view, pulse.get());
-      comparison
-          .lines()
-          .forEach(
-              line ->
-                  seen.computeIfAbsent(line.aspect(), _ -> new ArrayList<>())
-                      .add(new Seen(words(view), line, outcome(line, comparison, young))));
+      for (Line line : shapes.compare(view, pulse.get()).lines()) {
+        seen.computeIfAbsent(line.aspect(), _ -> new ArrayList<>())
+            .add(new Seen(words(view), line));
+      }
     }
     return seen.entrySet().stream().map(entry -> judge(entry.getKey(), entry.getValue(), finer));
   }
@@ -81,21 +80,6 @@ final class ShapeVerdicts {
         "not judged: scrapes every %s, for the recording is scraped every %s",
         finer.stream().map(this::nominal).collect(Collectors.joining(", ")),
         nominal(recording.scenario().scrapeInterval()));
-  }
-
-  private Outcome outcome(Line line, ShapeComparison comparison, YoungCounter young) {
-    if (line.outcome() != Outcome.MISSES) {
-      return line.outcome();
-    }
-    View view = comparison.view();
-    CpuPulse pulse = comparison.pulse();
-    if (young.hides(line.aspect(), view, pulse)) {
-      return Outcome.UNKNOWN;
-    }
-    long gapMillis =
-        Math.max(
-            recording.scenario().scrapeInterval().toMillis(), comparison.exactness().ageMillis());
-    return new Blur(gapMillis).explains(line, view, pulse) ? Outcome.HOLDS : Outcome.MISSES;
   }
 
   private Verdict judge(Aspect aspect, List<Seen> seen, List<Duration> finer) {

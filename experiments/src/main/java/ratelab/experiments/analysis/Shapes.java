@@ -76,10 +76,11 @@ public final class Shapes {
     return curve(view, series(view));
   }
 
-  /** Compares the forecast for a pulse with the curve. */
+  /** Compares the forecast for a pulse with the curve, as far as the recording can tell. */
   public ShapeComparison compare(View view, CpuPulse pulse) {
-    return ShapeComparison.of(
-        view, pulse, Shape.of(curve(view), view, pulse), exactness(view, pulse));
+    ShapeComparison seen =
+        ShapeComparison.of(view, pulse, Shape.of(curve(view), view, pulse), exactness(view, pulse));
+    return MissedLines.of(recording, signal, seen).revised();
   }
 
   /** What the choice of a window depends on; the phase to judge is the load's. */

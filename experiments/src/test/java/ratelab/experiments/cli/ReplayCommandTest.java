@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run, looked at again through other windows, scrapes and rules. */
 class ReplayCommandTest {
@@ -58,6 +59,8 @@ class ReplayCommandTest {
           15s | 2s | scrapes every 1s, 2s, 5s, for the recording is scraped every 15s
           15s | 0s | scrapes every 1s, 2s, 5s, for the recording is scraped every 15s
           5s  | 3s | scrapes every 1s, 2s, for the recording is scraped every 5s
+          2s  | 1s | scrapes every 1s, for the recording is scraped every 2s
+          7s  | 4s | scrapes every 1s, 2s, 5s, for the recording is scraped every 7s
           """)
   void scrapes_that_the_slower_scraper_leaves_out_are_not_judged(
       String scrape, String phase, String notJudged) {
@@ -74,6 +77,25 @@ class ReplayCommandTest {
 
     assertThat(replay.exitCode()).as(replay.out() + replay.err()).isZero();
     assertThat(verdicts(plateau())).contains("not judged: " + notJudged);
+  }
+
+  /** The target had used 3 ms before; a line of 0.084 cores meets zero within a scrape interval. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2s", "5s", "8s", "11s"})
+  void the_table_says_what_the_verdicts_say_of_a_young_counter(String phase) {
+    CommandLineRun replay =
+        CommandLineRun.lab(
+            "replay",
+            plateau().toString(),
+            "--window",
+            "30s,1m,5m",
+            "--scrape",
+            "15s",
+            "--phase",
+            phase);
+
+    assertThat(replay.exitCode()).isZero();
+    assertThat(replay.out()).doesNotContain("misses").contains("too young a counter");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 
 /**
  * Forecast and observation of one view, aspect by aspect.
@@ -47,7 +48,7 @@ public record ShapeComparison(View view, CpuPulse pulse, Exactness exactness, Li
    * @param observed where it lies; empty if the curve does not show it
    * @param tolerance how far outside is still right, in the aspect's unit
    * @param outcome whether it is right
-   * @param reason why the outcome is unknown; empty otherwise
+   * @param reason why the outcome is unknown, or holds all the same; empty otherwise
    */
   public record Line(
       Aspect aspect,
@@ -55,7 +56,13 @@ public record ShapeComparison(View view, CpuPulse pulse, Exactness exactness, Li
       OptionalDouble observed,
       double tolerance,
       Outcome outcome,
-      String reason) {}
+      String reason) {
+
+    /** The same with another outcome, for a reason. */
+    public Line but(Outcome newOutcome, String why) {
+      return new Line(aspect, forecast, observed, tolerance, newOutcome, why);
+    }
+  }
 
   /**
    * How exactly the curve can be known.
@@ -106,16 +113,16 @@ public record ShapeComparison(View view, CpuPulse pulse, Exactness exactness, Li
                       tolerance(aspect, view, pulse, bounds, exactness),
                       view,
                       pulse))
-          .map(line -> exactness.isOnGrid(view) ? line : unknown(line, OFF_GRID))
-          .map(line -> exactness.holed() ? unknown(line, HOLED) : line)
+          .map(line -> exactness.isOnGrid(view) ? line : line.but(Outcome.UNKNOWN, OFF_GRID))
+          .map(line -> exactness.holed() ? line.but(Outcome.UNKNOWN, HOLED) : line)
           .ifPresent(lines::add);
     }
     return new ShapeComparison(view, pulse, exactness, lines);
   }
 
-  private static Line unknown(Line line, String reason) {
-    return new Line(
-        line.aspect(), line.forecast(), line.observed(), line.tolerance(), Outcome.UNKNOWN, reason);
+  /** The same, with each line as {@code revised} has it. */
+  public ShapeComparison with(UnaryOperator<Line> revised) {
+    return new ShapeComparison(view, pulse, exactness, lines.stream().map(revised).toList());
   }
 
   private static Line line(
