@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import ratelab.experiments.rate.Curve;
 import ratelab.experiments.recording.OracleResult;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.recording.WindowCurve;
 import ratelab.experiments.scenario.Durations;
+import ratelab.experiments.scenario.WindowWidth;
 
 /** Judges when each window's curve was back, on the lab's own samples and on a real Prometheus'. */
 final class ReturnVerdicts {
@@ -48,15 +50,14 @@ final class ReturnVerdicts {
 
   private String name(WindowFinding finding) {
     return String.format(
-        Locale.ROOT,
-        "rate[%s] returns as derived",
-        Durations.print(recording.scenario().nominal(finding.window())));
+        Locale.ROOT, "rate[%s] returns as derived", Durations.print(nominal(finding.window())));
   }
 
   private Verdict onLab(WindowFinding finding) {
     OptionalLong returned = finding.returnMillis();
     return trust.checked(
-        judge(name(finding), finding, returned), grounds.returnOf(finding, returned));
+        judge(name(finding), finding, finding.nanos(), returned),
+        grounds.returnOf(finding, returned));
   }
 
   /**
@@ -65,7 +66,9 @@ final class ReturnVerdicts {
   private Verdict onServer(OracleResult oracle, WindowFinding finding, WindowCurve answer) {
     OptionalLong returned = detector.returnOf(answer.curve(), finding.window());
     WindowFinding theirs = detector.onOtherScrapes(finding, oracle.samples(), answer.curve());
-    Verdict judged = judge(name(finding) + " on Prometheus " + oracle.version(), theirs, returned);
+    Verdict judged =
+        judge(
+            name(finding) + " on Prometheus " + oracle.version(), theirs, answer.curve(), returned);
     return trust
         .onServer(recording)
         .checked(
@@ -73,11 +76,14 @@ final class ReturnVerdicts {
             grounds.curveOf(theirs, returned));
   }
 
-  private Verdict judge(String name, WindowFinding finding, OptionalLong returned) {
+  private Verdict judge(String name, WindowFinding finding, Curve curve, OptionalLong returned) {
+    String observed = returned.isPresent() ? after(returned.getAsLong()) : "not seen";
+    if (width(finding) == WindowWidth.SHOWS_NOTHING) {
+      return Verdicts.inconclusive(name, "none", observed, tooNarrow(finding));
+    }
     String forecast =
         after(finding.earliestReturnMillis()) + " to " + after(finding.latestReturnMillis());
-    String observed = returned.isPresent() ? after(returned.getAsLong()) : "not seen";
-    Optional<String> doubt = doubt(returned, finding);
+    Optional<String> doubt = doubt(returned, finding, curve);
     if (doubt.isPresent()) {
       return Verdicts.inconclusive(name, forecast, observed, doubt.get());
     }
@@ -93,16 +99,50 @@ final class ReturnVerdicts {
             : "CPU went on after the last work that the evidence shows.");
   }
 
-  private Optional<String> doubt(OptionalLong returned, WindowFinding finding) {
+  private Optional<String> doubt(OptionalLong returned, WindowFinding finding, Curve curve) {
     Signal signal = findings.signal();
     if (!signal.isVisible()) {
       return Optional.of(signal.whyNotVisible());
     }
-    if (returned.isEmpty() && recording.marks().endMillis() < lastsUntil(finding)) {
+    if (returned.isPresent()) {
+      return Optional.empty();
+    }
+    if (recording.marks().endMillis() < lastsUntil(finding)) {
       return Optional.of(
           "The recording ends before this window could have been back for long enough.");
     }
-    return Optional.empty();
+    return wasElsewhere(finding, curve) ? Optional.empty() : Optional.of(onlyGaps(finding));
+  }
+
+  /** Whether a value shows that the curve was not back when it should have been. */
+  private static boolean wasElsewhere(WindowFinding finding, Curve curve) {
+    return curve.between(finding.latestReturnMillis(), Long.MAX_VALUE).points().stream()
+        .anyMatch(
+            point ->
+                point.value().isPresent() && !finding.band().contains(point.value().getAsDouble()));
+  }
+
+  private String onlyGaps(WindowFinding finding) {
+    return width(finding) == WindowWidth.SHOWS_ALWAYS
+        ? "The curve has no values there, or gaps of more than a scrape interval between them."
+        : tooNarrow(finding);
+  }
+
+  private WindowWidth width(WindowFinding finding) {
+    return WindowWidth.of(finding.window(), recording.scenario().scrapeInterval());
+  }
+
+  private String tooNarrow(WindowFinding finding) {
+    Duration interval = nominal(recording.scenario().scrapeInterval());
+    return String.format(
+        Locale.ROOT,
+        "%s; %s and more always show.",
+        WindowWidth.explain(nominal(finding.window()), interval),
+        Durations.print(interval.multipliedBy(2)));
+  }
+
+  private Duration nominal(Duration actual) {
+    return recording.scenario().nominal(actual);
   }
 
   private long lastsUntil(WindowFinding finding) {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ratelab.experiments.analysis.shape.Aspect;
 import ratelab.experiments.analysis.shape.CpuPulse;
-import ratelab.experiments.analysis.shape.ShapeComparison;
 import ratelab.experiments.analysis.shape.ShapeComparison.Line;
 import ratelab.experiments.analysis.shape.ShapeComparison.Outcome;
 import ratelab.experiments.analysis.shape.View;
@@ -33,7 +33,11 @@ final class ShapeVerdicts {
   }
 
   /** One way of looking, in words, and what came of one aspect there. */
-  private record Seen(String view, Line line, Outcome outcome) {}
+  private record Seen(String view, Line line) {
+    Outcome outcome() {
+      return line.outcome();
+    }
+  }
 
   Stream<Verdict> all(Expectation.ShapeAsDerived expected) {
     Optional<CpuPulse> pulse = shapes.pulse();
@@ -45,46 +49,51 @@ final class ShapeVerdicts {
               "no pulse",
               "The load's CPU does not stand out from the idle target: give it more cpu."));
     }
-    YoungCounter young = YoungCounter.of(recording, Signal.of(recording), pulse.get());
+    List<Duration> finer = expected.scrapes().stream().filter(this::isFiner).toList();
+    if (finer.size() == expected.scrapes().size()) {
+      return Stream.of(
+          Verdicts.inconclusive(
+              "shape of the curves",
+              "as derived",
+              notJudged(finer),
+              "A recording can be looked at as slower scrapers would have seen it, never as faster"
+                  + " ones: replay it with a shorter --scrape, or with none."));
+    }
     Map<Aspect, List<Seen>> seen = new EnumMap<>(Aspect.class);
     for (View view : views(expected)) {
-      ShapeComparison comparison = shapes.compare(view, pulse.get());
-      comparison
-          .lines()
-          .forEach(
-              line ->
-                  seen.computeIfAbsent(line.aspect(), _ -> new ArrayList<>())
-                      .add(new Seen(words(view), line, outcome(line, comparison, young))));
+      for (Line line : shapes.compare(view, pulse.get()).lines()) {
+        seen.computeIfAbsent(line.aspect(), _ -> new ArrayList<>())
+            .add(new Seen(words(view), line));
+      }
     }
-    return seen.entrySet().stream().map(entry -> judge(entry.getKey(), entry.getValue()));
+    return seen.entrySet().stream().map(entry -> judge(entry.getKey(), entry.getValue(), finer));
   }
 
-  private Outcome outcome(Line line, ShapeComparison comparison, YoungCounter young) {
-    if (line.outcome() != Outcome.MISSES) {
-      return line.outcome();
-    }
-    View view = comparison.view();
-    CpuPulse pulse = comparison.pulse();
-    if (young.hides(line.aspect(), view, pulse)) {
-      return Outcome.UNKNOWN;
-    }
-    long gapMillis =
-        Math.max(
-            recording.scenario().scrapeInterval().toMillis(), comparison.exactness().ageMillis());
-    return new Blur(gapMillis).explains(line, view, pulse) ? Outcome.HOLDS : Outcome.MISSES;
+  /** A replay may have left scrapes out, so that the expectation's own are no more to be had. */
+  private boolean isFiner(Duration interval) {
+    return interval.compareTo(recording.scenario().scrapeInterval()) < 0;
   }
 
-  private static Verdict judge(Aspect aspect, List<Seen> seen) {
+  private String notJudged(List<Duration> finer) {
+    return String.format(
+        Locale.ROOT,
+        "not judged: scrapes every %s, for the recording is scraped every %s",
+        finer.stream().map(this::nominal).collect(Collectors.joining(", ")),
+        nominal(recording.scenario().scrapeInterval()));
+  }
+
+  private Verdict judge(Aspect aspect, List<Seen> seen, List<Duration> finer) {
     String name = aspect.word() + " of the curves";
     List<Seen> missed = seen.stream().filter(s -> s.outcome() == Outcome.MISSES).toList();
     long holds = seen.stream().filter(s -> s.outcome() == Outcome.HOLDS).count();
     String observed =
         String.format(
-            Locale.ROOT,
-            "%d as derived, %d not, %d not seen",
-            holds,
-            missed.size(),
-            seen.size() - holds - missed.size());
+                Locale.ROOT,
+                "%d as derived, %d not, %d not seen",
+                holds,
+                missed.size(),
+                seen.size() - holds - missed.size())
+            + (finer.isEmpty() ? "" : "; " + notJudged(finer));
     String forecast = String.format(Locale.ROOT, "as derived in %d views", seen.size());
     if (holds == 0 && missed.isEmpty()) {
       return Verdicts.inconclusive(name, forecast, observed, seen.getFirst().line().reason());
@@ -114,6 +123,9 @@ final class ShapeVerdicts {
   private List<View> views(Expectation.ShapeAsDerived expected) {
     List<View> views = new ArrayList<>();
     for (Duration interval : expected.scrapes()) {
+      if (isFiner(interval)) {
+        continue;
+      }
       for (ScrapeGrid grid : grids(interval, expected.phases())) {
         for (Duration window : expected.windows()) {
           for (RangeModifier modifier : RangeModifier.values()) {

@@ -76,10 +76,11 @@ public final class Shapes {
     return curve(view, series(view));
   }
 
-  /** Compares the forecast for a pulse with the curve. */
+  /** Compares the forecast for a pulse with the curve, as far as the recording can tell. */
   public ShapeComparison compare(View view, CpuPulse pulse) {
-    return ShapeComparison.of(
-        view, pulse, Shape.of(curve(view), view, pulse), exactness(view, pulse));
+    ShapeComparison seen =
+        ShapeComparison.of(view, pulse, Shape.of(curve(view), view, pulse), exactness(view, pulse));
+    return MissedLines.of(recording, signal, seen).revised();
   }
 
   /** What the choice of a window depends on; the phase to judge is the load's. */
@@ -130,14 +131,20 @@ public final class Shapes {
         recorded ? 0 : longest,
         longest > Decimation.oldestMillis(recordedInterval().toMillis())
             || (recorded && !times.holes().isEmpty()),
-        secondsBefore(view, pulse),
+        secondsBeside(view, pulse),
         quantumSeconds());
   }
 
-  /** CPU above idle that a window may hold together with the pulse's begin. */
-  private double secondsBefore(View view, CpuPulse pulse) {
+  /** CPU above idle that a window may hold together with the whole pulse, or its begin. */
+  private double secondsBeside(View view, CpuPulse pulse) {
     long from = pulse.startFromMillis() - view.memoryMillis() - view.grid().intervalMillis();
-    return signal.track().gaps(from, pulse.startFromMillis()).stream()
+    long to = pulse.endToMillis() + view.grid().intervalMillis();
+    return secondsAboveIdle(from, pulse.startFromMillis())
+        + secondsAboveIdle(pulse.endToMillis(), to);
+  }
+
+  private double secondsAboveIdle(long fromMillis, long toMillis) {
+    return signal.track().gaps(fromMillis, toMillis).stream()
         .mapToDouble(
             gap ->
                 Math.max(0, gap.cores() - signal.idleCores())

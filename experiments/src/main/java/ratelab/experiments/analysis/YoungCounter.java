@@ -12,7 +12,8 @@ import ratelab.experiments.recording.Recording;
 /**
  * A counter that has hardly counted yet. {@code rate} and {@code increase} extrapolate to the left
  * edge of their window, by up to 1.1 scrape intervals, but never below zero: so the first values of
- * a young counter are too low and creep up, and neither reaction nor rise is that of the forecast.
+ * a young counter are too low and creep up, and neither reaction nor rise is that of the forecast;
+ * nor is the peak of a window that reaches back before the pulse and holds all of it.
  *
  * @param seconds what it had counted when the pulse began
  */
@@ -39,9 +40,19 @@ record YoungCounter(double seconds) {
     boolean extrapolates =
         view.modifier() == RangeModifier.PLAIN
             && (view.function() == RangeFunction.RATE || view.function() == RangeFunction.INCREASE);
-    double intervalSeconds = view.grid().intervalMillis() / 1000.0;
     return extrapolates
-        && (aspect == Aspect.REACTION || aspect == Aspect.RISE)
-        && seconds < pulse.cores() * intervalSeconds * EXTRAPOLATED_INTERVALS;
+        && switch (aspect) {
+          case REACTION, RISE -> isYoungFor(pulse.cores(), view);
+          case OVERSHOOT ->
+              view.memoryMillis() > pulse.lengthMillis()
+                  && isYoungFor(pulse.cpuSeconds() / (view.window().toMillis() / 1000.0), view);
+          case PLATEAU, RETURN, VISIBLE, LAG -> false;
+        };
+  }
+
+  /** Whether a line that rises by so many cores meets zero before it ends. */
+  private boolean isYoungFor(double cores, View view) {
+    double intervalSeconds = view.grid().intervalMillis() / 1000.0;
+    return seconds < cores * intervalSeconds * EXTRAPOLATED_INTERVALS;
   }
 }

@@ -8,6 +8,7 @@ import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.forecast.WindowReturn;
 import ratelab.experiments.scenario.Durations;
 import ratelab.experiments.scenario.Scenario;
+import ratelab.experiments.scenario.WindowWidth;
 
 /** A forecast in words, as it is printed when it is made. */
 final class ForecastText {
@@ -28,11 +29,7 @@ final class ForecastText {
           List.of(
               "the load has ended: %d sent, %d answered, %d given up"
                   .formatted(forecast.sent(), forecast.answered(), forecast.timedOut()),
-              "expect the curve back at %s, because %s; %s"
-                  .formatted(
-                      time.apply(middle(forecast)),
-                      because(forecast, scenario),
-                      back(forecast, scenario, time)));
+              expected(forecast, scenario, time) + "; " + back(forecast, scenario, time));
       case AFTERWARDS ->
           List.of(
               "check: %d requests of %s each, as the target worked on them, leave %s of work"
@@ -45,6 +42,18 @@ final class ForecastText {
     return forecast.drain().isZero()
         ? "no work is left when the load ends"
         : "work goes on for %s after the load".formatted(seconds(forecast.drain()));
+  }
+
+  /** Where no window shows anything there is no curve to expect, only the work. */
+  private static String expected(Forecast forecast, Scenario scenario, LongFunction<String> time) {
+    return forecast.returns().stream()
+        .findFirst()
+        .map(
+            first ->
+                "expect the curve back at %s, because %s"
+                    .formatted(time.apply(middle(first)), because(forecast, scenario)))
+        .orElseGet(
+            () -> "expect the last work at %s".formatted(time.apply(forecast.lastWorkMillis())));
   }
 
   private static String because(Forecast forecast, Scenario scenario) {
@@ -61,24 +70,39 @@ final class ForecastText {
   }
 
   private static String back(Forecast forecast, Scenario scenario, LongFunction<String> time) {
-    return forecast.returns().stream()
-        .map(window -> back(window, scenario, time))
+    return scenario.windows().stream()
+        .map(
+            window ->
+                forecast.returns().stream()
+                    .filter(expected -> expected.window().equals(window))
+                    .findFirst()
+                    .map(expected -> back(expected, scenario, time))
+                    .orElseGet(() -> never(window, scenario)))
         .collect(Collectors.joining(", ", "curves back: ", ""));
   }
 
   private static String back(WindowReturn window, Scenario scenario, LongFunction<String> time) {
-    return "rate[%s] %s to %s"
+    return "%s %s to %s"
         .formatted(
-            Durations.print(scenario.nominal(window.window())),
+            rate(window.window(), scenario),
             time.apply(window.earliestMillis()),
             time.apply(window.latestMillis()));
   }
 
-  private static long middle(Forecast forecast) {
-    return forecast.returns().stream()
-        .findFirst()
-        .map(w -> (w.earliestMillis() + w.latestMillis()) / 2)
-        .orElse(forecast.lastWorkMillis());
+  private static String never(Duration window, Scenario scenario) {
+    return "%s never (%s)"
+        .formatted(
+            rate(window, scenario),
+            WindowWidth.explain(
+                scenario.nominal(window), scenario.nominal(scenario.scrapeInterval())));
+  }
+
+  private static String rate(Duration window, Scenario scenario) {
+    return "rate[%s]".formatted(Durations.print(scenario.nominal(window)));
+  }
+
+  private static long middle(WindowReturn window) {
+    return (window.earliestMillis() + window.latestMillis()) / 2;
   }
 
   private static String seconds(Duration duration) {

@@ -19,6 +19,7 @@ import ratelab.experiments.analysis.Reseen;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.recording.RecordingReader;
 import ratelab.experiments.scenario.Durations;
+import ratelab.experiments.scenario.WindowWidth;
 
 /** {@code lab replay DIR}. */
 @Command(
@@ -90,17 +91,18 @@ final class ReplayCommand implements Callable<Integer> {
   private void warnOfNarrowWindows(Recording recorded, Console console) {
     Duration interval = view.interval(recorded);
     for (Duration window : view.windows(recorded)) {
-      if (window.compareTo(interval.multipliedBy(2)) < 0) {
-        String always = nominal(recorded, interval.multipliedBy(2));
+      if (WindowWidth.of(window, interval) != WindowWidth.SHOWS_ALWAYS) {
         console.warn(
-            "--window %s: shorter than two scrape intervals of %s, so it often holds fewer than the two samples that a rate needs; %s and more always show"
-                .formatted(nominal(recorded, window), nominal(recorded, interval), always));
+            "--window %s; %s and more always show"
+                .formatted(
+                    WindowWidth.explain(nominal(recorded, window), nominal(recorded, interval)),
+                    Durations.print(nominal(recorded, interval).multipliedBy(2))));
       }
     }
   }
 
-  private static String nominal(Recording recorded, Duration actual) {
-    return Durations.print(recorded.scenario().nominal(actual));
+  private static Duration nominal(Recording recorded, Duration actual) {
+    return recorded.scenario().nominal(actual);
   }
 
   private Path reportDirectory() {

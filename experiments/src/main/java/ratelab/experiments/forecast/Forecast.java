@@ -16,7 +16,7 @@ import ratelab.experiments.scenario.ForecastStage;
  * @param loadEndMillis when the load ends, milliseconds since the epoch
  * @param lastWorkMillis when the last request has been worked off, milliseconds since the epoch
  * @param tolerance by how much the drain may miss
- * @param returns when each window's curve is back
+ * @param returns when each window's curve is back; of a window that shows nothing there is none
  */
 public record Forecast(
     ForecastStage stage,

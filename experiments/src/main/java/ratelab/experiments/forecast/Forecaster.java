@@ -8,6 +8,7 @@ import ratelab.experiments.scenario.ForecastStage;
 import ratelab.experiments.scenario.Load;
 import ratelab.experiments.scenario.Scenario;
 import ratelab.experiments.scenario.Target;
+import ratelab.experiments.scenario.WindowWidth;
 
 /** Makes the forecasts of a scenario; pure, the caller brings the time. */
 public final class Forecaster {
@@ -166,8 +167,14 @@ public final class Forecaster {
         lastWorkMillis,
         tolerance,
         scenario.windows().stream()
+            .filter(this::showsAnything)
             .map(w -> windowReturn(w, lastWorkMillis, serviceTime, tolerance))
             .toList());
+  }
+
+  /** A curve that never is there does not come back either. */
+  private boolean showsAnything(Duration window) {
+    return WindowWidth.of(window, scenario.scrapeInterval()) != WindowWidth.SHOWS_NOTHING;
   }
 
   /** The last CPU may be counted from the last request's start on; hence its service time early. */

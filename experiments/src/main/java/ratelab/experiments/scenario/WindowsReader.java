@@ -19,22 +19,9 @@ final class WindowsReader {
     return windows;
   }
 
-  /** A rate needs two samples in its window. */
   private static void warn(Place item, Duration window, Duration interval, List<String> warnings) {
-    String scrapes = "the scrape interval " + Durations.print(interval);
-    String at = item.at() + Durations.print(window);
-    if (window.compareTo(interval) <= 0) {
-      warnings.add(
-          at
-              + " is not longer than "
-              + scrapes
-              + ": no window holds two samples, so no rate exists");
-    } else if (window.compareTo(interval.multipliedBy(2)) < 0) {
-      warnings.add(
-          at
-              + " is shorter than twice "
-              + scrapes
-              + ": only some windows hold two samples, so the curve has gaps");
+    if (WindowWidth.of(window, interval) != WindowWidth.SHOWS_ALWAYS) {
+      warnings.add(item.at() + WindowWidth.explain(window, interval));
     }
   }
 }

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import ratelab.experiments.analysis.shape.Aspect;
 import ratelab.experiments.analysis.shape.CpuPulse;
 import ratelab.experiments.analysis.shape.ShapeComparison;
+import ratelab.experiments.analysis.shape.ShapeComparison.Line;
 import ratelab.experiments.analysis.shape.ShapeComparison.Outcome;
 import ratelab.experiments.analysis.shape.View;
 import ratelab.experiments.lab.LabListener;
@@ -52,6 +54,20 @@ class ShapesTest {
       }
     }
     assertThat(missed).isEmpty();
+  }
+
+  @Test
+  void a_rise_that_a_young_counter_hides_is_unknown_with_the_reason() {
+    Shapes shapes = Shapes.of(RUN);
+    View view = View.rate(grid(shapes, Duration.ofSeconds(30)), Duration.ofMinutes(1), Dialect.V3);
+
+    assertThat(shapes.compare(view, shapes.pulse().orElseThrow()).lines())
+        .filteredOn(line -> line.aspect() == Aspect.RISE)
+        .singleElement()
+        .returns(Outcome.UNKNOWN, Line::outcome)
+        .extracting(Line::reason)
+        .asString()
+        .startsWith("too young a counter");
   }
 
   @Test

@@ -41,6 +41,23 @@ class YoungCounterTest {
     assertThat(GROWN.hides(aspect, view(RangeFunction.RATE), PULSE)).isFalse();
   }
 
+  /** Its mean over two minutes is 6 s / 120 s: young below 0.05 x 15 s x 1.1 = 0.825 s. */
+  @Test
+  void it_hides_the_peak_of_a_window_that_is_longer_than_the_pulse() {
+    View minute = view(RangeFunction.RATE);
+    View longer =
+        new View(
+            minute.grid(),
+            Duration.ofMinutes(2),
+            RangeFunction.RATE,
+            RangeModifier.PLAIN,
+            Dialect.V3);
+
+    assertThat(new YoungCounter(0.82).hides(Aspect.OVERSHOOT, longer, PULSE)).isTrue();
+    assertThat(new YoungCounter(0.83).hides(Aspect.OVERSHOOT, longer, PULSE)).isFalse();
+    assertThat(new YoungCounter(0.82).hides(Aspect.OVERSHOOT, minute, PULSE)).isFalse();
+  }
+
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,

@@ -2,12 +2,16 @@ package ratelab.experiments.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run, looked at again through other windows, scrapes and rules. */
 class ReplayCommandTest {
@@ -15,13 +19,23 @@ class ReplayCommandTest {
 
   @BeforeAll
   static void record() {
+    record("seed", run());
+    record("windows/plateau", plateau());
+  }
+
+  private static void record(String scenario, Path into) {
     CommandLineRun run =
-        CommandLineRun.lab("run", "seed", "--lab", "simulated", "--out", run().toString());
-    assertThat(run.exitCode()).isZero();
+        CommandLineRun.lab("run", scenario, "--lab", "simulated", "--out", into.toString());
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
   }
 
   private static Path run() {
     return directory.resolve("run");
+  }
+
+  /** Scraped every second; its shapes are expected of scrapes every 1, 2, 5 and 15 s. */
+  private static Path plateau() {
+    return directory.resolve("plateau");
   }
 
   @Test
@@ -34,6 +48,86 @@ class ReplayCommandTest {
         .contains("rate[30s], scraped every 15s", "rate[45s], scraped every 15s", "return")
         .contains("rate[45s] returns as derived");
     assertThat(run().resolve("replay/report.html")).exists();
+  }
+
+  /** At phase 0 the load ends 0.4 s behind a scrape: too little of 15 s to be told from idle. */
+  @ParameterizedTest(name = "every {0}, first after {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          15s | 2s | scrapes every 1s, 2s, 5s, for the recording is scraped every 15s
+          15s | 0s | scrapes every 1s, 2s, 5s, for the recording is scraped every 15s
+          5s  | 3s | scrapes every 1s, 2s, for the recording is scraped every 5s
+          2s  | 1s | scrapes every 1s, for the recording is scraped every 2s
+          7s  | 4s | scrapes every 1s, 2s, 5s, for the recording is scraped every 7s
+          """)
+  void scrapes_that_the_slower_scraper_leaves_out_are_not_judged(
+      String scrape, String phase, String notJudged) {
+    CommandLineRun replay =
+        CommandLineRun.lab(
+            "replay",
+            plateau().toString(),
+            "--window",
+            "1m,5m",
+            "--scrape",
+            scrape,
+            "--phase",
+            phase);
+
+    assertThat(replay.exitCode()).as(replay.out() + replay.err()).isZero();
+    assertThat(verdicts(plateau())).contains("not judged: " + notJudged);
+  }
+
+  /** The target had used 3 ms before; a line of 0.084 cores meets zero within a scrape interval. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2s", "5s", "8s", "11s"})
+  void the_table_says_what_the_verdicts_say_of_a_young_counter(String phase) {
+    CommandLineRun replay =
+        CommandLineRun.lab(
+            "replay",
+            plateau().toString(),
+            "--window",
+            "30s,1m,5m",
+            "--scrape",
+            "15s",
+            "--phase",
+            phase);
+
+    assertThat(replay.exitCode()).isZero();
+    assertThat(replay.out()).doesNotContain("misses").contains("too young a counter");
+  }
+
+  @Test
+  void where_no_scraper_of_the_expectation_is_slow_enough_no_shape_is_judged() {
+    CommandLineRun replay =
+        CommandLineRun.lab("replay", plateau().toString(), "--window", "1m,5m", "--scrape", "30s");
+
+    assertThat(replay.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE.code());
+    assertThat(verdicts(plateau()))
+        .contains("not judged: scrapes every 1s, 2s, 5s, 15s, for the recording is scraped every")
+        .contains("replay it with a shorter --scrape");
+  }
+
+  @Test
+  void a_window_that_shows_nothing_fails_nothing() {
+    CommandLineRun replay =
+        CommandLineRun.lab(
+            "replay", plateau().toString(), "--window", "10s,30s", "--scrape", "15s");
+
+    assertThat(replay.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE.code());
+    assertThat(verdicts(plateau()))
+        .contains(
+            "10s is not longer than the scrape interval 15s: no window holds two samples, so no"
+                + " rate exists; 30s and more always show.");
+  }
+
+  private static String verdicts(Path run) {
+    try {
+      return Files.readString(run.resolve("replay/verdicts.json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
@@ -90,8 +184,9 @@ class ReplayCommandTest {
     CommandLineRun replay = CommandLineRun.lab("replay", run().toString(), "--window", "20s");
 
     assertThat(replay.err())
-        .contains("--window 20s: shorter than two scrape intervals of 15s")
-        .contains("30s and more always show");
+        .contains(
+            "--window 20s is shorter than twice the scrape interval 15s: only some windows hold two"
+                + " samples, so the curve has gaps; 30s and more always show");
   }
 
   @ParameterizedTest(name = "{0}")

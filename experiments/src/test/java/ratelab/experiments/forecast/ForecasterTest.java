@@ -113,6 +113,18 @@ class ForecasterTest {
   }
 
   @Test
+  void a_window_that_shows_nothing_is_never_back() {
+    List<Duration> windows = Stream.of(10, 15, 20, 30).map(Duration::ofSeconds).toList();
+
+    Forecast forecast =
+        new Forecaster(original().withWindows(windows), CALIBRATION).beforeLoad(START, START);
+
+    assertThat(forecast.returns())
+        .extracting(WindowReturn::window)
+        .containsExactly(Duration.ofSeconds(20), Duration.ofSeconds(30));
+  }
+
+  @Test
   void afterwards_the_identity_uses_the_service_time_as_it_was() {
     Forecast forecast =
         new Forecaster(original(), CALIBRATION)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 
 /**
  * Forecast and observation of one view, aspect by aspect.
@@ -47,7 +48,7 @@ public record ShapeComparison(View view, CpuPulse pulse, Exactness exactness, Li
    * @param observed where it lies; empty if the curve does not show it
    * @param tolerance how far outside is still right, in the aspect's unit
    * @param outcome whether it is right
-   * @param reason why the outcome is unknown; empty otherwise
+   * @param reason why the outcome is unknown, or holds all the same; empty otherwise
    */
   public record Line(
       Aspect aspect,
@@ -55,7 +56,13 @@ public record ShapeComparison(View view, CpuPulse pulse, Exactness exactness, Li
       OptionalDouble observed,
       double tolerance,
       Outcome outcome,
-      String reason) {}
+      String reason) {
+
+    /** The same with another outcome, for a reason. */
+    public Line but(Outcome newOutcome, String why) {
+      return new Line(aspect, forecast, observed, tolerance, newOutcome, why);
+    }
+  }
 
   /**
    * How exactly the curve can be known.
@@ -66,7 +73,8 @@ public record ShapeComparison(View view, CpuPulse pulse, Exactness exactness, Li
    * @param ageMillis how old a sample may be that stands for a scrape; 0 if scrapes are looked at
    *     as they are
    * @param holed whether a sample that the curve needs is missing
-   * @param beforeSeconds CPU above idle shortly before the pulse, such as a calibration's
+   * @param besideSeconds CPU above idle shortly before the pulse, such as a calibration's, and
+   *     right behind it, such as an end that is too little of a gap to be told from idle
    * @param quantumSeconds what the counter counts in, all its series together; 0 for nanoseconds
    */
   public record Exactness(
@@ -75,7 +83,7 @@ public record ShapeComparison(View view, CpuPulse pulse, Exactness exactness, Li
       long tookMillis,
       long ageMillis,
       boolean holed,
-      double beforeSeconds,
+      double besideSeconds,
       double quantumSeconds) {
 
     /** How far a sample's reading may lie off the instant that it counts for. */
@@ -105,16 +113,16 @@ public record ShapeComparison(View view, CpuPulse pulse, Exactness exactness, Li
                       tolerance(aspect, view, pulse, bounds, exactness),
                       view,
                       pulse))
-          .map(line -> exactness.isOnGrid(view) ? line : unknown(line, OFF_GRID))
-          .map(line -> exactness.holed() ? unknown(line, HOLED) : line)
+          .map(line -> exactness.isOnGrid(view) ? line : line.but(Outcome.UNKNOWN, OFF_GRID))
+          .map(line -> exactness.holed() ? line.but(Outcome.UNKNOWN, HOLED) : line)
           .ifPresent(lines::add);
     }
     return new ShapeComparison(view, pulse, exactness, lines);
   }
 
-  private static Line unknown(Line line, String reason) {
-    return new Line(
-        line.aspect(), line.forecast(), line.observed(), line.tolerance(), Outcome.UNKNOWN, reason);
+  /** The same, with each line as {@code revised} has it. */
+  public ShapeComparison with(UnaryOperator<Line> revised) {
+    return new ShapeComparison(view, pulse, exactness, lines.stream().map(revised).toList());
   }
 
   private static Line line(
@@ -171,14 +179,14 @@ public record ShapeComparison(View view, CpuPulse pulse, Exactness exactness, Li
           quantumCores / Math.max(Shape.highestMean(view, pulse), Double.MIN_NORMAL)
               + bounds.high()
                   * (Unevenness.share(view, pulse)
-                      + besideThePulse(view, pulse, exactness.beforeSeconds())
+                      + besideThePulse(view, pulse, exactness.besideSeconds())
                       + offMillis / Math.min((double) view.memoryMillis(), 2 * intervalMillis));
     };
   }
 
-  /** A window that is longer than the pulse may hold what was spent before it, too. */
-  private static double besideThePulse(View view, CpuPulse pulse, double beforeSeconds) {
-    return view.memoryMillis() > pulse.lengthMillis() ? beforeSeconds / pulse.cpuSeconds() : 0;
+  /** A window that is longer than the pulse may hold what was spent beside it, too. */
+  private static double besideThePulse(View view, CpuPulse pulse, double besideSeconds) {
+    return view.memoryMillis() > pulse.lengthMillis() ? besideSeconds / pulse.cpuSeconds() : 0;
   }
 
   /** What is seen for a part of each gap is seen more or less of the time in the last, cut one. */

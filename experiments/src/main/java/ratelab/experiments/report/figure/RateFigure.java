@@ -18,6 +18,7 @@ import ratelab.experiments.report.chart.Range;
 import ratelab.experiments.report.chart.Strip;
 import ratelab.experiments.report.wording.Wording;
 import ratelab.experiments.scenario.ForecastStage;
+import ratelab.experiments.scenario.WindowWidth;
 
 /** One window's CPU-rate curve with all that was said to come and what came. */
 final class RateFigure {
@@ -98,12 +99,14 @@ final class RateFigure {
             .forEach(strips::add);
       }
     }
-    strips.add(
-        strip(
-            finding.earliestReturnMillis(),
-            finding.latestReturnMillis(),
-            "derived from the samples",
-            Ink.GREEN));
+    if (!showsNothing()) {
+      strips.add(
+          strip(
+              finding.earliestReturnMillis(),
+              finding.latestReturnMillis(),
+              "derived from the samples",
+              Ink.GREEN));
+    }
     return strips;
   }
 
@@ -115,7 +118,16 @@ final class RateFigure {
     return new Strip(from, to, label, detail, ink);
   }
 
+  private boolean showsNothing() {
+    return WindowWidth.of(finding.window(), recording.scenario().scrapeInterval())
+        == WindowWidth.SHOWS_NOTHING;
+  }
+
   private String caption() {
+    if (showsNothing()) {
+      return "A window that is not longer than the scrape interval never holds the two samples that"
+                 + " a rate needs.";
+    }
     return finding.returnMillis().isPresent()
         ? "Back in the idle band "
             + Wording.seconds(clock.afterLoadEnd(finding.returnMillis().getAsLong()))
