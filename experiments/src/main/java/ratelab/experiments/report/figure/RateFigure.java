@@ -126,7 +126,7 @@ final class RateFigure {
   private String caption() {
     if (showsNothing()) {
       return "A window that is not longer than the scrape interval never holds the two samples that"
-                 + " a rate needs.";
+          + " a rate needs.";
     }
     return finding.returnMillis().isPresent()
         ? "Back in the idle band "
