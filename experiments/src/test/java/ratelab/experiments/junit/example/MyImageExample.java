@@ -24,14 +24,14 @@ class MyImageExample {
               command: [--work, burn, --cpu, 60ms, --host, 0.0.0.0, --port, '3000']
             load: {rate: 4, workers: 20, duration: 20s, timeout: 4s}
             scrape: {interval: 2s}
-            windows: [10s]
+            windows: [15s]
             idle: 8s
             expect:
               - returns: as-derived
             """);
 
     assertThat(run).holds();
-    assertThat(run).curve(Duration.ofSeconds(10)).plateausAt(0.25, 0.1).returnsWithinForecast();
+    assertThat(run).curve(Duration.ofSeconds(15)).plateausAt(0.25, 0.1).returnsWithinForecast();
     assertThat(run).worksOffForNobodyAtMost(0.01);
   }
 }
