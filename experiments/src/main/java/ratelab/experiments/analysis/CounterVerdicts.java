@@ -51,9 +51,12 @@ final class CounterVerdicts {
               + " too short for two scrapes.");
     }
     double counted = last.get().value() - first.get().value();
+    double late = lateShare(expected.counter(), first.get(), last.get());
+    if (resolution(expected.counter()) >= independent.get()) {
+      return belowResolution(expected, counted, independent.get(), late);
+    }
     double error = (counted - independent.get()) / independent.get();
     double resolution = resolution(expected.counter()) / independent.get();
-    double late = lateShare(expected.counter(), first.get(), last.get());
     double tolerance = expected.atMost() + resolution + late;
     return Verdicts.judged(
         name,
@@ -73,6 +76,37 @@ final class CounterVerdicts {
             late * 100),
         Math.abs(error) <= tolerance,
         "The counter shows another CPU time than the scheduler's own account of the threads.");
+  }
+
+  /**
+   * So little was spent that a counter which stands still would agree; only too much can be seen.
+   */
+  private Verdict belowResolution(
+      Expectation.CounterError expected, double counted, double independent, double late) {
+    String counter = Words.of(expected.counter());
+    double resolution = resolution(expected.counter());
+    double most = independent * (1 + expected.atMost() + late) + resolution;
+    String observed =
+        String.format(Locale.ROOT, "%.4f s counted, %.4f s independent", counted, independent);
+    if (!expected.unlessBelowResolution()) {
+      return Verdicts.inconclusive(
+          counter + " agree with the independent measure",
+          "0 %",
+          observed,
+          String.format(
+              Locale.ROOT,
+              "The load spent less than this counter can tell (%.4f s): one that stands still would"
+                  + " agree. Give it more cpu or time, or expect it: unless: below-resolution.",
+              resolution));
+    }
+    return Verdicts.judged(
+        counter + " are below their resolution, and no evidence of agreement",
+        String.format(Locale.ROOT, "at most %.4f s counted", most),
+        observed,
+        String.format(
+            Locale.ROOT, "a resolution of %.4f s, which the load did not spend", resolution),
+        counted <= most,
+        "The counter shows more CPU time than was spent and its resolution allows.");
   }
 
   /** Seconds by which a counter may be off without being wrong. */

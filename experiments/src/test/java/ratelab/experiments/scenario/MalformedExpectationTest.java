@@ -81,6 +81,10 @@ class MalformedExpectationTest {
             "expect[0].counter-error.counter: expected nanoseconds, ticks or reference, found"
                 + " \"seconds\""),
         arguments(
+            "exception that does not exist",
+            "counter-error: {counter: ticks, at-most: 1%, unless: idle}",
+            "expect[0].counter-error.unless: expected below-resolution, found \"idle\""),
+        arguments(
             "shape without a window",
             "shape: {windows: [], scrapes: [15s], phases: 2}",
             "expect[0].shape.windows: expected a list of durations, such as [30s, 1m], found an"
