@@ -76,7 +76,7 @@ class ReplayCommandTest {
             phase);
 
     assertThat(replay.exitCode()).as(replay.out() + replay.err()).isZero();
-    assertThat(verdicts(plateau())).contains("not judged: " + notJudged);
+    assertThat(verdicts(plateau())).contains("Not judged: " + notJudged);
   }
 
   /** The target had used 3 ms before; a line of 0.084 cores meets zero within a scrape interval. */
@@ -105,7 +105,7 @@ class ReplayCommandTest {
 
     assertThat(replay.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE.code());
     assertThat(verdicts(plateau()))
-        .contains("not judged: scrapes every 1s, 2s, 5s, 15s, for the recording is scraped every")
+        .contains("Not judged: scrapes every 1s, 2s, 5s, 15s, for the recording is scraped every")
         .contains("replay it with a shorter --scrape");
   }
 
