@@ -21,6 +21,7 @@ class ReplayCommandTest {
   static void record() {
     record("seed", run());
     record("windows/plateau", plateau());
+    record("windows/burst", burst());
   }
 
   private static void record(String scenario, Path into) {
@@ -50,6 +51,10 @@ class ReplayCommandTest {
     assertThat(run().resolve("replay/report.html")).exists();
   }
 
+  private static Path burst() {
+    return directory.resolve("burst");
+  }
+
   /** At phase 0 the load ends 0.4 s behind a scrape: too little of 15 s to be told from idle. */
   @ParameterizedTest(name = "every {0}, first after {1}")
   @CsvSource(
@@ -77,6 +82,16 @@ class ReplayCommandTest {
 
     assertThat(replay.exitCode()).as(replay.out() + replay.err()).isZero();
     assertThat(verdicts(plateau())).contains("Not judged: " + notJudged);
+  }
+
+  /** Ten seconds of load lie between two scrapes of 15 s, and so does what would be its signal. */
+  @Test
+  void a_load_that_fits_between_two_scrapes_leaves_its_shape_open() {
+    CommandLineRun replay =
+        CommandLineRun.lab("replay", burst().toString(), "--window", "30s", "--scrape", "15s");
+
+    assertThat(replay.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE.code());
+    assertThat(verdicts(burst())).contains("shape of the curves", "no signal");
   }
 
   /** The target had used 3 ms before; a line of 0.084 cores meets zero within a scrape interval. */
