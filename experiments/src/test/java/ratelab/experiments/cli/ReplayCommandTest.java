@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,13 +149,36 @@ class ReplayCommandTest {
     }
   }
 
+  /**
+   * A window is empty again when the last scrape before the end of the work has left it, and that
+   * of a slower scraper lies further back.
+   */
   @Test
-  void a_slower_scraper_lets_the_same_curve_return_later() {
-    CommandLineRun replay =
-        CommandLineRun.lab(
-            "replay", run().toString(), "--window", "2m", "--scrape", "1m", "--phase", "7s");
+  void a_slower_scrapers_curve_returns_earlier_by_its_last_scrape() {
+    CommandLineRun recorded = replayOfAMinute("--scrape", "1s");
+    double everySecond = observedReturn(plateau());
+    CommandLineRun slower = replayOfAMinute("--scrape", "15s", "--phase", "2s");
 
-    assertThat(replay.out()).contains("rate[2m], scraped every 1m");
+    assertThat(List.of(recorded.exitCode(), slower.exitCode())).containsOnly(0);
+    assertThat(everySecond).isEqualTo(59.7);
+    assertThat(observedReturn(plateau())).isEqualTo(46.9);
+  }
+
+  private static CommandLineRun replayOfAMinute(String... options) {
+    List<String> words = new ArrayList<>(List.of("replay", plateau().toString()));
+    words.addAll(List.of("--window", "1m"));
+    words.addAll(List.of(options));
+    return CommandLineRun.lab(words.toArray(String[]::new));
+  }
+
+  /** Seconds after the load, as the verdict has it. */
+  private static double observedReturn(Path run) {
+    Matcher matcher =
+        Pattern.compile(
+                "rate\\[1m] returns as derived\",.*?\"observed\" : \"([0-9.]+) s\"", Pattern.DOTALL)
+            .matcher(verdicts(run));
+    assertThat(matcher.find()).isTrue();
+    return Double.parseDouble(matcher.group(1));
   }
 
   @Test
