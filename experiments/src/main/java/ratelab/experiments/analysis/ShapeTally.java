@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import ratelab.experiments.analysis.shape.Aspect;
 import ratelab.experiments.analysis.shape.ShapeComparison.Line;
 import ratelab.experiments.analysis.shape.ShapeComparison.Outcome;
+import ratelab.experiments.analysis.shape.View;
 
 /** What came of one aspect in all the ways of looking at a run, and the verdict on it. */
 final class ShapeTally {
@@ -24,14 +25,14 @@ final class ShapeTally {
   }
 
   /** One way of looking, in words, and what came of the aspect there. */
-  private record Seen(String view, Line line) {
+  private record Seen(String words, View view, Line line) {
     boolean is(Outcome outcome) {
       return line.outcome() == outcome;
     }
   }
 
-  void add(String view, Line line) {
-    seen.add(new Seen(view, line));
+  void add(String words, View view, Line line) {
+    seen.add(new Seen(words, view, line));
   }
 
   /**
@@ -100,14 +101,16 @@ final class ShapeTally {
 
   private static String miss(Seen seen) {
     Line line = seen.line();
+    Aspect aspect = line.aspect();
+    View view = seen.view();
     return String.format(
         Locale.ROOT,
         "For one, %s: %.4f instead of %.4f to %.4f %s (± %.4f).",
-        seen.view(),
-        line.observed().orElse(Double.NaN),
-        line.forecast().low(),
-        line.forecast().high(),
-        line.aspect().unit(),
-        line.tolerance());
+        seen.words(),
+        view.shown(aspect, line.observed().orElse(Double.NaN)),
+        view.shown(aspect, line.forecast().low()),
+        view.shown(aspect, line.forecast().high()),
+        view.unit(aspect),
+        view.shown(aspect, line.tolerance()));
   }
 }

@@ -62,7 +62,7 @@ final class ShapeVerdicts {
     Map<Aspect, ShapeTally> tallies = new EnumMap<>(Aspect.class);
     for (View view : views(expected)) {
       for (Line line : shapes.compare(view, pulse.get()).lines()) {
-        tallies.computeIfAbsent(line.aspect(), ShapeTally::new).add(words(view), line);
+        tallies.computeIfAbsent(line.aspect(), ShapeTally::new).add(words(view), view, line);
       }
     }
     String remark = finer.isEmpty() ? "" : notJudged(finer);

@@ -2,12 +2,16 @@ package ratelab.experiments.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import ratelab.experiments.analysis.shape.Aspect;
 import ratelab.experiments.analysis.shape.Bounds;
 import ratelab.experiments.analysis.shape.ShapeComparison.Line;
 import ratelab.experiments.analysis.shape.ShapeComparison.Outcome;
+import ratelab.experiments.analysis.shape.View;
+import ratelab.experiments.rate.Dialect;
+import ratelab.experiments.rate.ScrapeGrid;
 
 class ShapeTallyTest {
   private final ShapeTally tally = new ShapeTally(Aspect.RISE);
@@ -72,6 +76,7 @@ class ShapeTallyTest {
     for (int i = 0; i < views; i++) {
       tally.add(
           "a view",
+          View.rate(new ScrapeGrid(0, Duration.ofSeconds(1)), Duration.ofSeconds(10), Dialect.V3),
           new Line(Aspect.RISE, new Bounds(1, 2), OptionalDouble.of(3), 0.5, outcome, reason));
     }
   }

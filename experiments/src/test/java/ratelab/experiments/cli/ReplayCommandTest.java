@@ -1,6 +1,7 @@
 package ratelab.experiments.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -179,6 +180,42 @@ class ReplayCommandTest {
             .matcher(verdicts(run));
     assertThat(matcher.find()).isTrue();
     return Double.parseDouble(matcher.group(1));
+  }
+
+  /** The pulse is 0.084 cores high. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          rate     | 0.084 | cores
+          irate    | 0.084 | cores
+          deriv    | 0.084 | cores
+          increase | 2.52 | s of CPU
+          delta    | 2.52 | s of CPU
+          idelta   | 1.26 | s of CPU
+          """)
+  void a_height_has_the_functions_own_unit(String function, double cpu, String unit) {
+    CommandLineRun replay =
+        CommandLineRun.lab(
+            "replay",
+            plateau().toString(),
+            "--window",
+            "30s",
+            "--scrape",
+            "15s",
+            "--phase",
+            "2s",
+            "--function",
+            function);
+
+    Matcher plateau =
+        Pattern.compile("plateau +([0-9.]+) ([a-zA-Z ]+?)  +([0-9.]+) ([a-zA-Z ]+?)  +±")
+            .matcher(replay.out());
+    assertThat(plateau.find()).as(replay.out()).isTrue();
+    assertThat(Double.parseDouble(plateau.group(1))).isCloseTo(cpu, within(1e-4));
+    assertThat(Double.parseDouble(plateau.group(3))).isCloseTo(cpu, within(1e-4));
+    assertThat(List.of(plateau.group(2), plateau.group(4))).containsOnly(unit);
   }
 
   @Test
