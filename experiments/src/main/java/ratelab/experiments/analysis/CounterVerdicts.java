@@ -40,8 +40,11 @@ final class CounterVerdicts {
               + " too short for two scrapes.");
     }
     CountedCpu cpu = measured.get();
-    double resolution = resolution(expected.counter()) / cpu.independentSeconds();
     double late = lateShare(expected.counter(), cpu);
+    if (resolution(expected.counter()) >= cpu.independentSeconds()) {
+      return belowResolution(expected, cpu, late);
+    }
+    double resolution = resolution(expected.counter()) / cpu.independentSeconds();
     double tolerance = expected.atMost() + resolution + late;
     return Verdicts.judged(
         name,
@@ -61,6 +64,40 @@ final class CounterVerdicts {
             late * 100),
         Math.abs(cpu.errorShare()) <= tolerance,
         "The counter shows another CPU time than the scheduler's own account of the threads.");
+  }
+
+  /**
+   * So little was spent that a counter which stands still would agree; only too much can be seen.
+   */
+  private Verdict belowResolution(Expectation.CounterError expected, CountedCpu cpu, double late) {
+    String counter = Words.of(expected.counter());
+    double resolution = resolution(expected.counter());
+    double most = cpu.independentSeconds() * (1 + expected.atMost() + late) + resolution;
+    String observed =
+        String.format(
+            Locale.ROOT,
+            "%.4f s counted, %.4f s independent",
+            cpu.countedSeconds(),
+            cpu.independentSeconds());
+    if (!expected.unlessBelowResolution()) {
+      return Verdicts.inconclusive(
+          counter + " agree with the independent measure",
+          "0 %",
+          observed,
+          String.format(
+              Locale.ROOT,
+              "The load spent less than this counter can tell (%.4f s): one that stands still would"
+                  + " agree. Give it more cpu or time, or expect it: unless: below-resolution.",
+              resolution));
+    }
+    return Verdicts.judged(
+        counter + " are below their resolution, and no evidence of agreement",
+        String.format(Locale.ROOT, "at most %.4f s counted", most),
+        observed,
+        String.format(
+            Locale.ROOT, "a resolution of %.4f s, which the load did not spend", resolution),
+        cpu.countedSeconds() <= most,
+        "The counter shows more CPU time than was spent and its resolution allows.");
   }
 
   /** Seconds by which a counter may be off without being wrong. */

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import ratelab.experiments.analysis.shape.Aspect;
 import ratelab.experiments.analysis.shape.CpuPulse;
 import ratelab.experiments.analysis.shape.ShapeComparison.Line;
-import ratelab.experiments.analysis.shape.ShapeComparison.Outcome;
 import ratelab.experiments.analysis.shape.View;
 import ratelab.experiments.rate.Dialect;
 import ratelab.experiments.rate.RangeFunction;
@@ -32,14 +31,14 @@ final class ShapeVerdicts {
     this.shapes = Shapes.of(recording);
   }
 
-  /** One way of looking, in words, and what came of one aspect there. */
-  private record Seen(String view, Line line) {
-    Outcome outcome() {
-      return line.outcome();
-    }
-  }
-
   Stream<Verdict> all(Expectation.ShapeAsDerived expected) {
+    // Else what passes for its pulse may be some CPU of the idle target's own.
+    Signal signal = Signal.of(recording);
+    if (!signal.isVisible()) {
+      return Stream.of(
+          Verdicts.inconclusive(
+              "shape of the curves", "as derived", "no signal", signal.whyNotVisible()));
+    }
     Optional<CpuPulse> pulse = shapes.pulse();
     if (pulse.isEmpty()) {
       return Stream.of(
@@ -55,18 +54,19 @@ final class ShapeVerdicts {
           Verdicts.inconclusive(
               "shape of the curves",
               "as derived",
-              notJudged(finer),
-              "A recording can be looked at as slower scrapers would have seen it, never as faster"
-                  + " ones: replay it with a shorter --scrape, or with none."));
+              "none of the scrapes",
+              notJudged(finer)
+                  + " A recording can be looked at as slower scrapers would have seen it, never as"
+                  + " faster ones: replay it with a shorter --scrape, or with none."));
     }
-    Map<Aspect, List<Seen>> seen = new EnumMap<>(Aspect.class);
+    Map<Aspect, ShapeTally> tallies = new EnumMap<>(Aspect.class);
     for (View view : views(expected)) {
       for (Line line : shapes.compare(view, pulse.get()).lines()) {
-        seen.computeIfAbsent(line.aspect(), _ -> new ArrayList<>())
-            .add(new Seen(words(view), line));
+        tallies.computeIfAbsent(line.aspect(), ShapeTally::new).add(words(view), view, line);
       }
     }
-    return seen.entrySet().stream().map(entry -> judge(entry.getKey(), entry.getValue(), finer));
+    String remark = finer.isEmpty() ? "" : notJudged(finer);
+    return tallies.values().stream().map(tally -> tally.verdict(remark));
   }
 
   /** A replay may have left scrapes out, so that the expectation's own are no more to be had. */
@@ -77,47 +77,9 @@ final class ShapeVerdicts {
   private String notJudged(List<Duration> finer) {
     return String.format(
         Locale.ROOT,
-        "not judged: scrapes every %s, for the recording is scraped every %s",
+        "Not judged: scrapes every %s, for the recording is scraped every %s.",
         finer.stream().map(this::nominal).collect(Collectors.joining(", ")),
         nominal(recording.scenario().scrapeInterval()));
-  }
-
-  private Verdict judge(Aspect aspect, List<Seen> seen, List<Duration> finer) {
-    String name = aspect.word() + " of the curves";
-    List<Seen> missed = seen.stream().filter(s -> s.outcome() == Outcome.MISSES).toList();
-    long holds = seen.stream().filter(s -> s.outcome() == Outcome.HOLDS).count();
-    String observed =
-        String.format(
-                Locale.ROOT,
-                "%d as derived, %d not, %d not seen",
-                holds,
-                missed.size(),
-                seen.size() - holds - missed.size())
-            + (finer.isEmpty() ? "" : "; " + notJudged(finer));
-    String forecast = String.format(Locale.ROOT, "as derived in %d views", seen.size());
-    if (holds == 0 && missed.isEmpty()) {
-      return Verdicts.inconclusive(name, forecast, observed, seen.getFirst().line().reason());
-    }
-    return Verdicts.judged(
-        name,
-        forecast,
-        observed,
-        "from window, scrape interval, evaluation step, jitter, spread and resolution",
-        missed.isEmpty(),
-        missed.stream().findFirst().map(ShapeVerdicts::words).orElse(""));
-  }
-
-  private static String words(Seen seen) {
-    Line line = seen.line();
-    return String.format(
-        Locale.ROOT,
-        "For one, %s: %.4f instead of %.4f to %.4f %s (± %.4f).",
-        seen.view(),
-        line.observed().orElse(Double.NaN),
-        line.forecast().low(),
-        line.forecast().high(),
-        line.aspect().unit(),
-        line.tolerance());
   }
 
   private List<View> views(Expectation.ShapeAsDerived expected) {

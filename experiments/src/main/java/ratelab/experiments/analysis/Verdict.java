@@ -8,7 +8,8 @@ package ratelab.experiments.analysis;
  * @param observed what came: {@code 71.6 s}; {@code not seen} if it did not
  * @param tolerance how far they may lie apart, and how that was derived
  * @param status the outcome
- * @param reason why it is not a pass, and the remedy; empty for a pass
+ * @param reason why it is not a pass, and the remedy; of a pass, what it does not cover, and empty
+ *     if it covers all
  */
 public record Verdict(
     String name, String forecast, String observed, String tolerance, Status status, String reason) {

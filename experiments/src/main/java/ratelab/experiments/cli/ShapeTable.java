@@ -18,7 +18,7 @@ import ratelab.experiments.scenario.Durations;
 
 /** What each window's curve should look like and does look like, as text. */
 final class ShapeTable {
-  private static final Columns COLUMNS = new Columns(10, 26, 16, 14, 26);
+  private static final Columns COLUMNS = new Columns(10, 26, 18, 14, 26);
 
   private final Recording recording;
   private final ViewOptions options;
@@ -46,7 +46,7 @@ final class ShapeTable {
       lines.add(title(view));
       lines.addAll(COLUMNS.row("aspect", "forecast", "observed", "tolerance", ""));
       for (ShapeComparison.Line line : shapes.compare(view, pulse.get()).lines()) {
-        lines.addAll(row(line));
+        lines.addAll(row(view, line));
       }
       lines.add("");
     }
@@ -67,41 +67,39 @@ final class ShapeTable {
     return Durations.print(recording.scenario().nominal(actual));
   }
 
-  private static List<String> row(ShapeComparison.Line line) {
+  private static List<String> row(View view, ShapeComparison.Line line) {
+    Aspect aspect = line.aspect();
     String observed =
         line.observed().isPresent()
-            ? value(line.aspect(), line.observed().getAsDouble())
+            ? number(view, aspect, line.observed().getAsDouble()) + unit(view, aspect)
             : "not seen";
     String outcome =
         line.reason().isEmpty() ? line.outcome().name().toLowerCase(Locale.ROOT) : line.reason();
     return COLUMNS.row(
-        line.aspect().word(),
-        forecast(line.aspect(), line.forecast()),
+        aspect.word(),
+        forecast(view, aspect, line.forecast()),
         observed,
-        "± " + number(line.aspect(), line.tolerance()),
+        "± " + number(view, aspect, line.tolerance()),
         outcome);
   }
 
-  private static String forecast(Aspect aspect, Bounds bounds) {
-    String low = number(aspect, bounds.low());
-    String high = number(aspect, bounds.high());
-    return (low.equals(high) ? low : low + " to " + high) + unit(aspect);
+  private static String forecast(View view, Aspect aspect, Bounds bounds) {
+    String low = number(view, aspect, bounds.low());
+    String high = number(view, aspect, bounds.high());
+    return (low.equals(high) ? low : low + " to " + high) + unit(view, aspect);
   }
 
-  private static String value(Aspect aspect, double value) {
-    return number(aspect, value) + unit(aspect);
-  }
-
-  private static String number(Aspect aspect, double value) {
+  private static String number(View view, Aspect aspect, double value) {
+    double shown = view.shown(aspect, value);
     return switch (aspect) {
-      case REACTION, RISE, RETURN, LAG -> String.format(Locale.ROOT, "%.1f", value);
-      case PLATEAU -> String.format(Locale.ROOT, "%.6f", value);
-      case VISIBLE -> String.format(Locale.ROOT, "%.0f %%", 100 * value);
-      case OVERSHOOT -> String.format(Locale.ROOT, "%.2f", value);
+      case REACTION, RISE, RETURN, LAG -> String.format(Locale.ROOT, "%.1f", shown);
+      case PLATEAU -> String.format(Locale.ROOT, "%.6f", shown);
+      case VISIBLE -> String.format(Locale.ROOT, "%.0f %%", 100 * shown);
+      case OVERSHOOT -> String.format(Locale.ROOT, "%.2f", shown);
     };
   }
 
-  private static String unit(Aspect aspect) {
-    return aspect.unit().isEmpty() ? "" : " " + aspect.unit();
+  private static String unit(View view, Aspect aspect) {
+    return view.unit(aspect).isEmpty() ? "" : " " + view.unit(aspect);
   }
 }

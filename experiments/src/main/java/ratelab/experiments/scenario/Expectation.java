@@ -48,9 +48,14 @@ public sealed interface Expectation {
 
   /**
    * While the load runs a counter agrees with the independent measure of CPU time, give or take
-   * {@code atMost} (a share) and the counter's resolution.
+   * {@code atMost} (a share) and the counter's resolution. Where the load spends less than that
+   * resolution, even a counter that stands still would agree.
+   *
+   * @param unlessBelowResolution whether that is expected to happen; then the counter has to show
+   *     no more than its resolution allows, which is no evidence that it agrees
    */
-  record CounterError(Counter counter, double atMost) implements Expectation {}
+  record CounterError(Counter counter, double atMost, boolean unlessBelowResolution)
+      implements Expectation {}
 
   /** Counters miss as much of short-lived children as scrapes at random moments can. */
   record ChildrenMissedAsDerived() implements Expectation {}

@@ -31,10 +31,11 @@ final class ExpectationReader {
       List.of(Words.of(ForecastStage.BEFORE_LOAD), Words.of(ForecastStage.LOAD_END));
 
   static final List<String> SHAPE_KEYS = List.of("windows", "scrapes", "phases");
-  static final List<String> COUNTER_KEYS = List.of("counter", "at-most");
+  static final List<String> COUNTER_KEYS = List.of("counter", "at-most", "unless");
   static final List<String> INCONCLUSIVE_KEYS = List.of("because");
 
   static final String AS_DERIVED = "as-derived";
+  static final String BELOW_RESOLUTION = "below-resolution";
   static final String AT_LIMIT = "at-limit";
   static final String GAP = "gap";
   static final String RAISES_COUNTER = "raises-counter";
@@ -111,7 +112,12 @@ final class ExpectationReader {
 
   private static Expectation counterError(Fields fields) {
     return new Expectation.CounterError(
-        Values.word(fields.at("counter"), Counter.class), Values.share(fields.at("at-most")));
+        Values.word(fields.at("counter"), Counter.class),
+        Values.share(fields.at("at-most")),
+        fields
+            .optional("unless")
+            .map(unless -> only(BELOW_RESOLUTION, unless, true))
+            .orElse(false));
   }
 
   private static Expectation shape(Fields fields) {
@@ -127,7 +133,7 @@ final class ExpectationReader {
         .toList();
   }
 
-  private static Expectation only(String word, Place place, Expectation meant) {
+  private static <T> T only(String word, Place place, T meant) {
     if (!place.text(word).equals(word)) throw place.expected(word);
     return meant;
   }

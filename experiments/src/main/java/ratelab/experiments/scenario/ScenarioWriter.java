@@ -154,6 +154,9 @@ public final class ScenarioWriter {
               + Words.of(error.counter())
               + ", at-most: "
               + percent(error.atMost())
+              + (error.unlessBelowResolution()
+                  ? ", unless: " + ExpectationReader.BELOW_RESOLUTION
+                  : "")
               + "}";
       case Expectation.ChildrenMissedAsDerived _ ->
           "children-missed: " + ExpectationReader.AS_DERIVED;

@@ -1,11 +1,16 @@
 package ratelab.experiments.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +26,7 @@ class ReplayCommandTest {
   static void record() {
     record("seed", run());
     record("windows/plateau", plateau());
+    record("windows/burst", burst());
   }
 
   private static void record(String scenario, Path into) {
@@ -50,6 +56,10 @@ class ReplayCommandTest {
     assertThat(run().resolve("replay/report.html")).exists();
   }
 
+  private static Path burst() {
+    return directory.resolve("burst");
+  }
+
   /** At phase 0 the load ends 0.4 s behind a scrape: too little of 15 s to be told from idle. */
   @ParameterizedTest(name = "every {0}, first after {1}")
   @CsvSource(
@@ -76,7 +86,17 @@ class ReplayCommandTest {
             phase);
 
     assertThat(replay.exitCode()).as(replay.out() + replay.err()).isZero();
-    assertThat(verdicts(plateau())).contains("not judged: " + notJudged);
+    assertThat(verdicts(plateau())).contains("Not judged: " + notJudged);
+  }
+
+  /** Ten seconds of load lie between two scrapes of 15 s, and so does what would be its signal. */
+  @Test
+  void a_load_that_fits_between_two_scrapes_leaves_its_shape_open() {
+    CommandLineRun replay =
+        CommandLineRun.lab("replay", burst().toString(), "--window", "30s", "--scrape", "15s");
+
+    assertThat(replay.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE.code());
+    assertThat(verdicts(burst())).contains("shape of the curves", "no signal");
   }
 
   /** The target had used 3 ms before; a line of 0.084 cores meets zero within a scrape interval. */
@@ -105,7 +125,7 @@ class ReplayCommandTest {
 
     assertThat(replay.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE.code());
     assertThat(verdicts(plateau()))
-        .contains("not judged: scrapes every 1s, 2s, 5s, 15s, for the recording is scraped every")
+        .contains("Not judged: scrapes every 1s, 2s, 5s, 15s, for the recording is scraped every")
         .contains("replay it with a shorter --scrape");
   }
 
@@ -130,13 +150,72 @@ class ReplayCommandTest {
     }
   }
 
+  /**
+   * A window is empty again when the last scrape before the end of the work has left it, and that
+   * of a slower scraper lies further back.
+   */
   @Test
-  void a_slower_scraper_lets_the_same_curve_return_later() {
+  void a_slower_scrapers_curve_returns_earlier_by_its_last_scrape() {
+    CommandLineRun recorded = replayOfAMinute("--scrape", "1s");
+    double everySecond = observedReturn(plateau());
+    CommandLineRun slower = replayOfAMinute("--scrape", "15s", "--phase", "2s");
+
+    assertThat(List.of(recorded.exitCode(), slower.exitCode())).containsOnly(0);
+    assertThat(everySecond).isEqualTo(59.7);
+    assertThat(observedReturn(plateau())).isEqualTo(46.9);
+  }
+
+  private static CommandLineRun replayOfAMinute(String... options) {
+    List<String> words = new ArrayList<>(List.of("replay", plateau().toString()));
+    words.addAll(List.of("--window", "1m"));
+    words.addAll(List.of(options));
+    return CommandLineRun.lab(words.toArray(String[]::new));
+  }
+
+  /** Seconds after the load, as the verdict has it. */
+  private static double observedReturn(Path run) {
+    Matcher matcher =
+        Pattern.compile(
+                "rate\\[1m] returns as derived\",.*?\"observed\" : \"([0-9.]+) s\"", Pattern.DOTALL)
+            .matcher(verdicts(run));
+    assertThat(matcher.find()).isTrue();
+    return Double.parseDouble(matcher.group(1));
+  }
+
+  /** The pulse is 0.084 cores high. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          rate     | 0.084 | cores
+          irate    | 0.084 | cores
+          deriv    | 0.084 | cores
+          increase | 2.52 | s of CPU
+          delta    | 2.52 | s of CPU
+          idelta   | 1.26 | s of CPU
+          """)
+  void a_height_has_the_functions_own_unit(String function, double cpu, String unit) {
     CommandLineRun replay =
         CommandLineRun.lab(
-            "replay", run().toString(), "--window", "2m", "--scrape", "1m", "--phase", "7s");
+            "replay",
+            plateau().toString(),
+            "--window",
+            "30s",
+            "--scrape",
+            "15s",
+            "--phase",
+            "2s",
+            "--function",
+            function);
 
-    assertThat(replay.out()).contains("rate[2m], scraped every 1m");
+    Matcher plateau =
+        Pattern.compile("plateau +([0-9.]+) ([a-zA-Z ]+?)  +([0-9.]+) ([a-zA-Z ]+?)  +±")
+            .matcher(replay.out());
+    assertThat(plateau.find()).as(replay.out()).isTrue();
+    assertThat(Double.parseDouble(plateau.group(1))).isCloseTo(cpu, within(1e-4));
+    assertThat(Double.parseDouble(plateau.group(3))).isCloseTo(cpu, within(1e-4));
+    assertThat(List.of(plateau.group(2), plateau.group(4))).containsOnly(unit);
   }
 
   @Test

@@ -85,6 +85,10 @@ class MalformedExpectationTest {
             "plateau: at-limit",
             "expect[0]: the target has no limit; give it one, such as cpus: 0.5, below target:"),
         arguments(
+            "exception that does not exist",
+            "counter-error: {counter: ticks, at-most: 1%, unless: idle}",
+            "expect[0].counter-error.unless: expected below-resolution, found \"idle\""),
+        arguments(
             "shape without a window",
             "shape: {windows: [], scrapes: [15s], phases: 2}",
             "expect[0].shape.windows: expected a list of durations, such as [30s, 1m], found an"

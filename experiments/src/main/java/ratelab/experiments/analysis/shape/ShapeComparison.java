@@ -48,7 +48,8 @@ public record ShapeComparison(View view, CpuPulse pulse, Exactness exactness, Li
    * @param observed where it lies; empty if the curve does not show it
    * @param tolerance how far outside is still right, in the aspect's unit
    * @param outcome whether it is right
-   * @param reason why the outcome is unknown, or holds all the same; empty otherwise
+   * @param reason why the outcome is unknown, or holds all the same: the cause, which may be
+   *     followed by a colon and what it means here; empty otherwise
    */
   public record Line(
       Aspect aspect,
@@ -57,6 +58,11 @@ public record ShapeComparison(View view, CpuPulse pulse, Exactness exactness, Li
       double tolerance,
       Outcome outcome,
       String reason) {
+
+    /** The reason without what it means here: the same for many views. */
+    public String cause() {
+      return reason.split(":", 2)[0];
+    }
 
     /** The same with another outcome, for a reason. */
     public Line but(Outcome newOutcome, String why) {

@@ -52,6 +52,23 @@ public record View(
     };
   }
 
+  /** An aspect's value as the curve shows it: heights are compared in cores, whatever is drawn. */
+  public double shown(Aspect aspect, double value) {
+    return aspect == Aspect.PLATEAU ? value * valuePerCore() : value;
+  }
+
+  /** The unit of what is shown. */
+  public String unit(Aspect aspect) {
+    if (aspect != Aspect.PLATEAU) {
+      return aspect.unit();
+    }
+    return switch (function) {
+      case RATE, IRATE, DERIV -> aspect.unit();
+      case INCREASE, DELTA, IDELTA -> "s of CPU";
+      case RESETS, CHANGES -> throw new IllegalStateException("a count has no height of CPU");
+    };
+  }
+
   /**
    * The window that decides when the curve moves: {@code irate} and {@code idelta} look at two
    * samples, however long their range is.
