@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import ratelab.experiments.recording.Attempt;
@@ -36,6 +37,15 @@ public final class Requests {
         .mapToObj(millis -> Duration.ofNanos(Math.round(millis * 1e6)))
         .findFirst()
         .orElse(Duration.ZERO);
+  }
+
+  /**
+   * How many answers were errors, such as a full queue's 503; empty where the load kept no record.
+   */
+  public static OptionalLong turnedAway(Recording recording) {
+    return recording.attempts().isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(recording.attempts().stream().filter(Attempt::isTurnedAway).count());
   }
 
   /** How many were worked off after the load, when every client had gone. */

@@ -69,6 +69,11 @@ public record BacklogRun(List<Attempt> attempts, List<Work> works, List<Declined
     return attempts.stream().filter(Attempt::answered).count();
   }
 
+  /** Requests that were turned away at once, since as many as may wait waited already. */
+  public long turnedAway() {
+    return declined.stream().filter(one -> one.reason() == Declined.Reason.QUEUE_FULL).count();
+  }
+
   /** When the last client had its answer or gave up. */
   public long loadEndNanos() {
     return attempts.stream().mapToLong(Attempt::endNanos).max().orElse(0);

@@ -9,6 +9,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import ratelab.experiments.forecast.Backlog;
 import ratelab.experiments.forecast.BacklogInput;
 import ratelab.experiments.forecast.BacklogRun;
@@ -37,6 +39,11 @@ import ratelab.experiments.scenario.Target;
 public final class SimulatedLab implements Lab {
   private static final long EPOCH_MILLIS = 1_800_000_000_000L;
   private static final int CALIBRATION_REQUESTS = 3;
+
+  /** HTTP statuses. */
+  private static final int OK = 200;
+
+  private static final int UNAVAILABLE = 503;
 
   private final SimulatedWorld world;
 
@@ -163,6 +170,11 @@ public final class SimulatedLab implements Lab {
   }
 
   private static List<Attempt> attempts(BacklogRun run, long loadStartMillis) {
+    Set<Long> turnedAway =
+        run.declined().stream()
+            .filter(one -> one.reason() == BacklogRun.Declined.Reason.QUEUE_FULL)
+            .map(BacklogRun.Declined::id)
+            .collect(Collectors.toSet());
     List<Attempt> attempts = new ArrayList<>();
     for (BacklogRun.Attempt a : run.attempts()) {
       attempts.add(
@@ -171,7 +183,10 @@ public final class SimulatedLab implements Lab {
               OptionalInt.empty(),
               loadStartMillis + a.sentNanos() / 1e6,
               OptionalDouble.of(loadStartMillis + a.endNanos() / 1e6),
-              a.answered() ? Outcome.OK : Outcome.TIMEOUT));
+              a.answered() ? Outcome.OK : Outcome.TIMEOUT,
+              a.answered()
+                  ? OptionalInt.of(turnedAway.contains(a.id()) ? UNAVAILABLE : OK)
+                  : OptionalInt.empty()));
     }
     return attempts;
   }

@@ -11,10 +11,30 @@ import java.util.OptionalInt;
  * @param startMillis when it was sent, milliseconds since the epoch
  * @param endMillis when it was over for the client; empty if it was still in flight
  * @param outcome how it ended
+ * @param status the status of its answer; empty if it got none, or none is known
  */
 public record Attempt(
     String id,
     OptionalInt localPort,
     double startMillis,
     OptionalDouble endMillis,
-    Outcome outcome) {}
+    Outcome outcome,
+    OptionalInt status) {
+  /** The first status that is no success for the client: 404, 503. */
+  private static final int FIRST_ERROR = 400;
+
+  /** An attempt of whose answer no status is known. */
+  public Attempt(
+      String id,
+      OptionalInt localPort,
+      double startMillis,
+      OptionalDouble endMillis,
+      Outcome outcome) {
+    this(id, localPort, startMillis, endMillis, outcome, OptionalInt.empty());
+  }
+
+  /** Whether its whole answer was an error, as a full queue's 503 is. */
+  public boolean isTurnedAway() {
+    return outcome == Outcome.OK && status.orElse(0) >= FIRST_ERROR;
+  }
+}

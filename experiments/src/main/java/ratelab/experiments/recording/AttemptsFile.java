@@ -52,12 +52,14 @@ public final class AttemptsFile {
     String time = "milliseconds since the epoch";
     Optional<Integer> port = row.optional("local_port", "a port", Integer::valueOf);
     Optional<Double> end = row.optional("end_ms", time, Numbers::parse);
+    Optional<Integer> status = row.optional("status", "an HTTP status", Integer::valueOf);
     return new Attempt(
         row.text("id"),
         port.map(OptionalInt::of).orElse(OptionalInt.empty()),
         row.value("start_ms", time, Numbers::parse),
         end.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
-        row.value("outcome", "ok, timeout or another outcome", AttemptsFile::outcome));
+        row.value("outcome", "ok, timeout or another outcome", AttemptsFile::outcome),
+        status.map(OptionalInt::of).orElse(OptionalInt.empty()));
   }
 
   private static String row(Attempt attempt) {
@@ -69,7 +71,7 @@ public final class AttemptsFile {
         Numbers.plain(attempt.startMillis()),
         attempt.endMillis().isPresent() ? Numbers.plain(attempt.endMillis().getAsDouble()) : "",
         Words.of(attempt.outcome()),
-        "",
+        attempt.status().isPresent() ? "" + attempt.status().getAsInt() : "",
         "");
   }
 

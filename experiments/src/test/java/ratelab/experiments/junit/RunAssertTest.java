@@ -147,12 +147,12 @@ class RunAssertTest {
 
   @Test
   void an_expectation_that_the_run_has_nothing_on_is_an_error_and_no_pass() {
-    Expectation ofReference = new Expectation.CounterError(Counter.REFERENCE, 0.01);
+    Expectation ofReference = new Expectation.CounterError(Counter.REFERENCE, 0.01, false);
     assertThatThrownBy(() -> assertThat(steady).meets(ofReference))
         .isInstanceOf(InconclusiveException.class)
         .hasMessageContaining(
             "run of 'steady' cannot be judged: it recorded nothing that tells whether it meets"
-                + " CounterError[counter=REFERENCE, atMost=0.01].");
+                + " CounterError[counter=REFERENCE, atMost=0.01, unlessBelowResolution=false].");
   }
 
   @Test

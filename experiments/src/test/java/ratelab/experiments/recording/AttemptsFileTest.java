@@ -29,7 +29,8 @@ class AttemptsFileTest {
               OptionalInt.of(41_234),
               1_795_331_467_057.125,
               OptionalDouble.of(1_795_331_472_069.001),
-              Outcome.OK),
+              Outcome.OK,
+              OptionalInt.of(200)),
           new Attempt(
               "2",
               OptionalInt.empty(),

@@ -102,7 +102,8 @@ final class RichRecording {
             OptionalInt.of(41_234),
             START + 0.125,
             OptionalDouble.of(START + 5012.001),
-            Outcome.OK),
+            Outcome.OK,
+            OptionalInt.of(200)),
         new Attempt(
             "2",
             OptionalInt.of(41_235),

@@ -1,10 +1,14 @@
 package ratelab.experiments.report.suite;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import ratelab.experiments.analysis.Figures;
+import ratelab.experiments.analysis.Requests;
 import ratelab.experiments.analysis.WorkedOff;
+import ratelab.experiments.forecast.Backlog;
+import ratelab.experiments.forecast.BacklogInput;
 import ratelab.experiments.forecast.Forecast;
 import ratelab.experiments.scenario.ForecastStage;
 
@@ -18,11 +22,7 @@ final class RequestTexts {
     return run.recording().forecast(ForecastStage.BEFORE_LOAD).stream()
         .map(
             (Forecast forecast) ->
-                String.format(
-                    Locale.ROOT,
-                    "drain %.1f s, %d answered",
-                    forecast.drain().toMillis() / 1000.0,
-                    forecast.answered()))
+                line(forecast.drain(), forecast.answered(), turnedAway(run, forecast)))
         .toList();
   }
 
@@ -32,11 +32,10 @@ final class RequestTexts {
         .ifPresent(
             drain ->
                 parts.add(
-                    String.format(
-                        Locale.ROOT,
-                        "drain %.1f s, %d answered",
-                        drain.toMillis() / 1000.0,
-                        run.recording().load().answered())));
+                    line(
+                        drain,
+                        run.recording().load().answered(),
+                        Requests.turnedAway(run.recording()).orElse(0))));
     WorkedOff workedOff = run.analysis().workedOff();
     if (workedOff.handled() > 0) {
       parts.add(
@@ -48,6 +47,24 @@ final class RequestTexts {
     }
     parts.addAll(cost(Figures.of(run.recording())));
     return parts;
+  }
+
+  /** As many as the forecast's own model turns away, played once more. */
+  private static long turnedAway(PlayedRun run, Forecast forecast) {
+    return run.scenario().target().admission().queue().isEmpty()
+        ? 0
+        : Backlog.play(BacklogInput.of(run.scenario(), forecast.serviceTime())).turnedAway();
+  }
+
+  /** An error is an answer, too, but not the one that was asked for. */
+  private static String line(Duration drain, long answers, long turnedAway) {
+    String line =
+        String.format(
+            Locale.ROOT,
+            "drain %.1f s, %d answered",
+            drain.toMillis() / 1000.0,
+            answers - turnedAway);
+    return turnedAway == 0 ? line : line + ", " + turnedAway + " turned away";
   }
 
   private static List<String> cost(Figures figures) {

@@ -88,6 +88,17 @@ class SuitePageTest {
   }
 
   @Test
+  void who_is_turned_away_is_not_among_the_answered() {
+    SuiteEntry cured = RunEntry.of(SimulatedRuns.played("cures/bounded-queue"));
+
+    assertThat(cured.forecast()).containsExactly("drain 0.0 s, 14 answered, 136 turned away");
+    assertThat(cured.observed())
+        .startsWith("drain 0.0 s, 14 answered, 136 turned away", "0 of 14 worked off for nobody");
+    assertThat(RunEntry.of(SimulatedRuns.played("cures/more-threads")).observed())
+        .startsWith("drain 0.0 s, 150 answered");
+  }
+
+  @Test
   void what_could_not_be_played_is_listed_and_nothing_played_is_no_pass() {
     assertThat(page(List.of(), List.of("go is not on PATH")))
         .contains("Nothing was played.", "? INCONCLUSIVE", "<li>go is not on PATH</li>");
