@@ -57,7 +57,8 @@ public record Figures(
     return OptionalDouble.of(Math.max(0, seconds) / requests);
   }
 
-  private static boolean beganAnew(Recording recording, CpuCounter counter) {
+  /** Whether what the counter counted under the load is in part not known. */
+  static boolean beganAnew(Recording recording, CpuCounter counter) {
     Marks marks = recording.marks();
     return TargetLife.of(recording, counter).fell(marks.loadStartMillis(), marks.endMillis())
         || recording.disturbed().stream().anyMatch(d -> BREAKS.contains(d.act()));

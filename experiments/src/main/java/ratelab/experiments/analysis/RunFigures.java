@@ -65,7 +65,7 @@ public record RunFigures(List<Figure> figures, List<String> problems) {
     long handled = findings.workedOff().handled();
     long requests = handled > 0 ? handled : recording.load().sent();
     OptionalDouble milliseconds =
-        requests == 0
+        requests == 0 || Figures.beganAnew(recording, findings.signal().counter())
             ? OptionalDouble.empty()
             : shapes.pulse().stream()
                 .mapToDouble(p -> 1000 * p.cpuSeconds() / requests)

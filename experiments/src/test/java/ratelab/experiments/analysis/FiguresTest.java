@@ -24,7 +24,13 @@ class FiguresTest {
   @ValueSource(
       strings = {"decay/counter-reset", "decay/restarted", "scrape-health/exporter-restarted"})
   void what_a_request_costs_is_not_known_where_the_counter_began_anew(String scenario) {
-    assertThat(Figures.of(play(scenario)).cpuSecondsPerRequest()).isEmpty();
+    Recording run = play(scenario);
+
+    assertThat(Figures.of(run).cpuSecondsPerRequest()).isEmpty();
+    assertThat(RunFigures.of(run).figures())
+        .filteredOn(figure -> figure.name().equals("CPU per request"))
+        .singleElement()
+        .satisfies(figure -> assertThat(figure.value()).isEmpty());
   }
 
   /** A recording tells what was done to it; the samples alone tell it, too. */
