@@ -11,7 +11,7 @@ public enum Aspect {
   /** From the pulse's end until the curve stays within a twentieth of its height; seconds. */
   RETURN("return", "s"),
   /** Share of the instants at which the curve has a value. */
-  VISIBLE("visible", ""),
+  VISIBLE("visibility", ""),
   /** The curve's peak, as a multiple of the highest true mean over a window. */
   OVERSHOOT("overshoot", ""),
   /** How far the curve's centre of gravity lies behind the pulse's; seconds. */
