@@ -134,11 +134,7 @@ final class ReturnVerdicts {
 
   private String tooNarrow(WindowFinding finding) {
     Duration interval = nominal(recording.scenario().scrapeInterval());
-    return String.format(
-        Locale.ROOT,
-        "%s; %s and more always show.",
-        WindowWidth.explain(nominal(finding.window()), interval),
-        Durations.print(interval.multipliedBy(2)));
+    return WindowWidth.explainAndAdvise(nominal(finding.window()), interval) + ".";
   }
 
   private Duration nominal(Duration actual) {

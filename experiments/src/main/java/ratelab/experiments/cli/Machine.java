@@ -1,6 +1,5 @@
 package ratelab.experiments.cli;
 
-import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -8,9 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import ratelab.experiments.lab.HostCommand;
 import ratelab.experiments.lab.Runtimes;
 
 /** Looks for what the lab can use. */
@@ -55,7 +53,7 @@ final class Machine {
 
   private static Finding examine(Tool tool) {
     return tool.programs().stream()
-        .flatMap(name -> onPath(name).stream())
+        .flatMap(name -> HostCommand.onPath(name).stream())
         .findFirst()
         .map(path -> new Finding(tool.name(), true, path + version(path, tool.version())))
         .orElseGet(
@@ -64,14 +62,6 @@ final class Machine {
                     tool.name(),
                     false,
                     "adds %s; get it: %s".formatted(tool.adds(), tool.remedy())));
-  }
-
-  private static Optional<Path> onPath(String name) {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Stream.of(path.split(File.pathSeparator, -1))
-        .map(directory -> Path.of(directory, name))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 
   private static String version(Path program, List<String> arguments) {

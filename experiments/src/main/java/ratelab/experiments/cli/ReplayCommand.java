@@ -18,7 +18,6 @@ import ratelab.experiments.analysis.Analyst;
 import ratelab.experiments.analysis.Reseen;
 import ratelab.experiments.recording.Recording;
 import ratelab.experiments.recording.RecordingReader;
-import ratelab.experiments.scenario.Durations;
 import ratelab.experiments.scenario.WindowWidth;
 
 /** {@code lab replay DIR}. */
@@ -93,10 +92,9 @@ final class ReplayCommand implements Callable<Integer> {
     for (Duration window : view.windows(recorded)) {
       if (WindowWidth.of(window, interval) != WindowWidth.SHOWS_ALWAYS) {
         console.warn(
-            "--window %s; %s and more always show"
-                .formatted(
-                    WindowWidth.explain(nominal(recorded, window), nominal(recorded, interval)),
-                    Durations.print(nominal(recorded, interval).multipliedBy(2))));
+            "--window "
+                + WindowWidth.explainAndAdvise(
+                    nominal(recorded, window), nominal(recorded, interval)));
       }
     }
   }

@@ -37,4 +37,10 @@ public enum WindowWidth {
             Durations.print(interval),
             width.consequence);
   }
+
+  /** The same of one that does not always show, with the window that does. */
+  public static String explainAndAdvise(Duration window, Duration interval) {
+    return "%s; %s and more always show"
+        .formatted(explain(window, interval), Durations.print(interval.multipliedBy(2)));
+  }
 }

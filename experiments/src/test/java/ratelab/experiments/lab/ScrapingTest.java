@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class ScrapingTest {
 
   private final AtomicInteger scrapes = new AtomicInteger();
   private String page = PAGE;
-  private int failFrom = Integer.MAX_VALUE;
+  private volatile boolean isFailing;
   private HttpServer exporter;
 
   @BeforeEach
@@ -49,8 +50,8 @@ class ScrapingTest {
         "/metrics",
         exchange -> {
           byte[] body = page.getBytes(StandardCharsets.UTF_8);
-          boolean fails = scrapes.incrementAndGet() >= failFrom;
-          exchange.sendResponseHeaders(fails ? INTERNAL_SERVER_ERROR : OK, body.length);
+          scrapes.incrementAndGet();
+          exchange.sendResponseHeaders(isFailing ? INTERNAL_SERVER_ERROR : OK, body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
         });
@@ -92,20 +93,27 @@ class ScrapingTest {
   }
 
   @Test
-  void a_scrape_that_fails_during_the_run_is_recorded() {
-    failFrom = 3;
+  void a_scrape_that_fails_during_the_run_is_recorded_and_leaves_no_sample() {
     try (Scraping scraping = scraping()) {
-      awaitScrapes(5);
-      assertThat(scraping.store().failures())
-          .anyMatch(failure -> failure.reason().contains("HTTP 500"));
-      // The first began the run; on a busy machine the second may have taken longer than allowed.
-      assertThat(times(scraping.store().series().getFirst())).hasSizeBetween(1, 2);
+      await("two samples", () -> times(scraping.store().series().getFirst()).size() >= 2);
+      isFailing = true;
+      await("a failure", () -> answeredInError(scraping) >= 1);
+      List<Long> kept = times(scraping.store().series().getFirst());
+
+      await("more failures", () -> answeredInError(scraping) >= 3);
+      assertThat(times(scraping.store().series().getFirst())).isEqualTo(kept);
     }
+  }
+
+  private static long answeredInError(Scraping scraping) {
+    return scraping.store().failures().stream()
+        .filter(failure -> failure.reason().contains("HTTP 500"))
+        .count();
   }
 
   @Test
   void a_first_scrape_that_fails_ends_the_run() {
-    failFrom = 1;
+    isFailing = true;
     assertThatThrownBy(this::scraping)
         .isInstanceOf(LabException.class)
         .hasMessageContaining("the first scrape of the exporter failed")
@@ -129,10 +137,17 @@ class ScrapingTest {
   }
 
   private void awaitScrapes(int count) {
+    await(count + " scrapes", () -> scrapes.get() >= count);
+  }
+
+  private void await(String what, BooleanSupplier condition) {
     Await.until(
-        count + " scrapes",
+        what,
         DEADLINE,
-        () -> scrapes.get() >= count ? new Seen<>(true) : new NotYet<>("so far " + scrapes));
+        () ->
+            condition.getAsBoolean()
+                ? new Seen<>(true)
+                : new NotYet<>("so far " + scrapes + " scrapes"));
   }
 
   private static List<Long> times(Series series) {

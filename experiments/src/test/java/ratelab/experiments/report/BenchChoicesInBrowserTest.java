@@ -2,8 +2,6 @@ package ratelab.experiments.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +12,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import ratelab.experiments.RequiredTools;
 import ratelab.experiments.analysis.Analyst;
 import ratelab.experiments.analysis.WindowFinding;
 import ratelab.experiments.rate.Curve;
@@ -35,16 +32,12 @@ import ratelab.experiments.report.browser.Chromium;
 class BenchChoicesInBrowserTest {
   private static final Recording RUN = SampleRuns.fast();
   private static final int SPEED = 10;
-  private static @Nullable Chromium browser;
-  private static String url = "";
+  private static @Nullable BenchPage page;
 
   @BeforeAll
   static void open_a_browser() throws Exception {
-    Path executable = RequiredTools.locate("chromium", "chromium");
-    Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "browser-");
-    url = ReportFiles.write(directory, Analyst.analyse(RUN), RUN).report().toUri().toString();
-    browser = Chromium.start(executable, directory, 1000, 900);
-    browser().show(1000, 900, false);
+    page = BenchPage.of(RUN);
+    browser().show(BenchPage.WIDTH, BenchPage.HEIGHT, false);
   }
 
   @AfterEach
@@ -54,8 +47,8 @@ class BenchChoicesInBrowserTest {
 
   @AfterAll
   static void close_the_browser() {
-    if (browser != null) {
-      browser.close();
+    if (page != null) {
+      page.close();
     }
   }
 
@@ -81,27 +74,27 @@ class BenchChoicesInBrowserTest {
         SavedCurves.csv(
             name, List.of(curve(function, modifier, counter, dialect, Duration.ofMillis(500))));
 
-    browser().open(url + "#w=30s&p=");
+    page().open("#w=30s&p=");
     browser().choose("#bench-function", function.promQl() + suffix);
     browser().choose("#bench-dialect", dialect.name());
     browser().choose("#bench-counter", counter.name().toLowerCase(Locale.ROOT));
     browser().choose("#bench-step", "5s");
 
     browser().until("location.hash === '" + link + "'");
-    assertThat(text("#bench-title")).isEqualTo(name);
+    assertThat(page().text("#bench-title")).isEqualTo(name);
     assertThat(browser().saved("#bench-save-curves")).isEqualTo(expected);
 
-    browser().open(url + link);
+    page().open(link);
 
-    assertThat(value("#bench-function")).isEqualTo(function.promQl() + suffix);
-    assertThat(value("#bench-dialect")).isEqualTo(dialect.name());
-    assertThat(value("#bench-step")).isEqualTo("5s");
+    assertThat(page().value("#bench-function")).isEqualTo(function.promQl() + suffix);
+    assertThat(page().value("#bench-dialect")).isEqualTo(dialect.name());
+    assertThat(page().value("#bench-step")).isEqualTo("5s");
     assertThat(browser().saved("#bench-save-curves")).isEqualTo(expected);
   }
 
   @Test
   void a_window_that_is_dragged_changes_the_curve() throws Exception {
-    browser().open(url + "#w=30s&p=");
+    page().open("#w=30s&p=");
     browser().drag("#bench-window", 0.3, 0.5);
 
     Duration window = nominal("#bench-window-exact");
@@ -109,13 +102,13 @@ class BenchChoicesInBrowserTest {
     assertThat(browser().saved("#bench-save-curves"))
         .isEqualTo(
             nanoseconds(
-                "rate[" + value("#bench-window-exact") + "]",
+                "rate[" + page().value("#bench-window-exact") + "]",
                 Resampled.windows(RUN, List.of(window.dividedBy(SPEED)))));
   }
 
   @Test
   void an_interval_and_a_phase_that_are_dragged_are_another_scraper() throws Exception {
-    browser().open(url + "#w=1m&s=15s&phi=0s&p=");
+    page().open("#w=1m&s=15s&phi=0s&p=");
     browser().drag("#bench-scrape", 0.25, 0.4);
     browser().drag("#bench-phase", 0.1, 0.6);
 
@@ -158,21 +151,17 @@ class BenchChoicesInBrowserTest {
 
   /** A duration as a control says it, such as 1m30s. */
   private static Duration nominal(String selector) {
-    return Duration.parse("PT" + value(selector).toUpperCase(Locale.ROOT));
+    return Duration.parse("PT" + page().value(selector).toUpperCase(Locale.ROOT));
+  }
+
+  private static BenchPage page() {
+    if (page == null) {
+      throw new IllegalStateException("no browser");
+    }
+    return page;
   }
 
   private static Chromium browser() {
-    if (browser == null) {
-      throw new IllegalStateException("no browser");
-    }
-    return browser;
-  }
-
-  private static String text(String selector) {
-    return browser().evaluate("document.querySelector('" + selector + "').textContent").asString();
-  }
-
-  private static String value(String selector) {
-    return browser().evaluate("document.querySelector('" + selector + "').value").asString();
+    return page().browser();
   }
 }

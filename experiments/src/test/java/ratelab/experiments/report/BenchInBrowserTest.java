@@ -3,7 +3,6 @@ package ratelab.experiments.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import ratelab.experiments.RequiredTools;
 import ratelab.experiments.analysis.Analyst;
 import ratelab.experiments.analysis.WindowFinding;
 import ratelab.experiments.recording.Recording;
@@ -26,50 +24,47 @@ import tools.jackson.databind.JsonNode;
 class BenchInBrowserTest {
   private static final Recording RUN = SampleRuns.fast();
   private static final int RIGHT = 39;
-  private static @Nullable Chromium browser;
-  private static String url = "";
+  private static @Nullable BenchPage page;
 
   @BeforeAll
   static void open_a_browser() throws Exception {
-    Path executable = RequiredTools.locate("chromium", "chromium");
-    Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "browser-");
-    url = ReportFiles.write(directory, Analyst.analyse(RUN), RUN).report().toUri().toString();
-    browser = Chromium.start(executable, directory, 1000, 900);
+    page = BenchPage.of(RUN);
   }
 
   @BeforeEach
   void a_page_of_1000_pixels() {
-    browser().show(1000, 900, false);
+    browser().show(BenchPage.WIDTH, BenchPage.HEIGHT, false);
   }
 
   @AfterEach
   void the_page_complained_of_nothing_and_asked_for_nothing() {
     assertThat(browser().complaints()).isEmpty();
-    assertThat(browser().requests()).allMatch(r -> r.startsWith(url) || r.startsWith("blob:"));
+    assertThat(browser().requests())
+        .allMatch(r -> r.startsWith(page().url()) || r.startsWith("blob:"));
   }
 
   @AfterAll
   static void close_the_browser() {
-    if (browser != null) {
-      browser.close();
+    if (page != null) {
+      page.close();
     }
   }
 
   @Test
   void the_page_begins_with_the_reports_own_view() throws Exception {
-    browser().open(url);
+    page().open("");
 
     WindowFinding finding = Analyst.analyse(RUN).windows().getFirst();
     browser().screenshot(Path.of("target", "page", "bench.png"));
-    assertThat(text("#bench-title")).isEqualTo("rate[30s]");
-    assertThat(text("#bench-back")).isEqualTo(back(RUN, finding));
-    assertThat(text("#bench-visible")).isEqualTo("100.0 %");
+    assertThat(page().text("#bench-title")).isEqualTo("rate[30s]");
+    assertThat(page().text("#bench-back")).isEqualTo(back(RUN, finding));
+    assertThat(page().text("#bench-visible")).isEqualTo("100.0 %");
     assertThat(visible(".static figure")).isFalse();
   }
 
   @Test
   void a_link_restores_a_view_and_its_curve_is_javas_to_the_last_bit() throws Exception {
-    browser().open(url + "#w=45s&s=20s&phi=5s&p=2m");
+    page().open("#w=45s&s=20s&phi=5s&p=2m");
 
     Recording other =
         Resampled.at(
@@ -77,17 +72,17 @@ class BenchInBrowserTest {
             Duration.ofSeconds(2),
             Duration.ofMillis(500));
     List<WindowFinding> findings = Analyst.analyse(other).windows();
-    assertThat(text("#bench-title")).isEqualTo("rate[45s]");
-    assertThat(value("#bench-scrape-exact")).isEqualTo("20s");
-    assertThat(value("#bench-phase-exact")).isEqualTo("5s");
-    assertThat(text("#bench-back")).isEqualTo(back(other, findings.getFirst()));
+    assertThat(page().text("#bench-title")).isEqualTo("rate[45s]");
+    assertThat(page().value("#bench-scrape-exact")).isEqualTo("20s");
+    assertThat(page().value("#bench-phase-exact")).isEqualTo("5s");
+    assertThat(page().text("#bench-back")).isEqualTo(back(other, findings.getFirst()));
     assertThat(browser().saved("#bench-save-curves"))
         .isEqualTo(csv("rate[45s],rate[2m]", findings));
   }
 
   @Test
   void a_control_that_is_moved_by_keyboard_changes_curve_numbers_and_address() throws Exception {
-    browser().open(url + "#w=30s&p=");
+    page().open("#w=30s&p=");
     String before = browser().saved("#bench-save-curves");
     double top = browser().evaluate(top()).asDouble();
     browser().evaluate("document.querySelector('#bench-window').focus()");
@@ -96,7 +91,7 @@ class BenchInBrowserTest {
 
     List<WindowFinding> findings =
         Analyst.analyse(Resampled.windows(RUN, List.of(Duration.ofMillis(3100)))).windows();
-    assertThat(text("#bench-back")).isEqualTo(back(RUN, findings.getFirst()));
+    assertThat(page().text("#bench-back")).isEqualTo(back(RUN, findings.getFirst()));
     assertThat(browser().saved("#bench-save-curves"))
         .isEqualTo(csv("rate[31s]", findings))
         .isNotEqualTo(before);
@@ -106,10 +101,10 @@ class BenchInBrowserTest {
 
   @Test
   void a_window_under_two_scrapes_has_gaps_and_a_warning() throws Exception {
-    browser().open(url + "#w=20s&p=");
+    page().open("#w=20s&p=");
 
-    assertThat(text("#bench-visible")).isEqualTo("33.3 %");
-    assertThat(text("#bench-warnings")).contains("W < 2S", "Take a window of 1m or more");
+    assertThat(page().text("#bench-visible")).isEqualTo("33.3 %");
+    assertThat(page().text("#bench-warnings")).contains("W < 2S", "Take a window of 1m or more");
     assertThat(browser().saved("#bench-save-curves").lines().filter(l -> l.endsWith(",")).count())
         .as("points without a value")
         .isGreaterThan(500);
@@ -120,17 +115,17 @@ class BenchInBrowserTest {
 
   @Test
   void a_view_of_nothing_says_so_and_draws_no_zero() throws Exception {
-    browser().open(url + "#w=10s&p=");
+    page().open("#w=10s&p=");
 
-    assertThat(text("#bench-curve")).contains("no data");
-    assertThat(text("#bench-back")).isEqualTo("not seen");
+    assertThat(page().text("#bench-curve")).contains("no data");
+    assertThat(page().text("#bench-back")).isEqualTo("not seen");
     assertThat(browser().saved("#bench-save-curves").lines().skip(1))
         .allMatch(line -> line.endsWith(","));
   }
 
   @Test
   void pointing_at_one_chart_reads_all_of_them_at_the_same_instant() {
-    browser().open(url);
+    page().open("");
     browser().show(1000, 6000, false);
     browser().hover("#bench-curve svg");
 
@@ -146,7 +141,7 @@ class BenchInBrowserTest {
 
   @Test
   void a_saved_chart_is_a_drawing_that_stands_alone() throws Exception {
-    browser().open(url);
+    page().open("");
 
     assertThat(browser().saved("#bench-save-svg"))
         .startsWith("<svg class=\"drawing drawn\" xmlns=\"http://www.w3.org/2000/svg\"")
@@ -158,7 +153,7 @@ class BenchInBrowserTest {
   void on_a_phone_nothing_is_wider_than_the_screen_and_nothing_moves_as_the_page_comes()
       throws Exception {
     browser().show(480, 900, true);
-    browser().open(url);
+    page().open("");
     browser().screenshot(Path.of("target", "page", "bench-on-a-phone-in-the-dark.png"));
 
     assertThat(browser().evaluate("document.documentElement.scrollWidth").asInt())
@@ -178,7 +173,7 @@ class BenchInBrowserTest {
   void without_a_script_the_figures_of_the_report_are_there() {
     browser().allowScripts(false);
     try {
-      browser().open(url);
+      page().open("");
       assertThat(visible("#bench")).isFalse();
       assertThat(visible(".static figure")).isTrue();
     } finally {
@@ -188,7 +183,7 @@ class BenchInBrowserTest {
 
   @Test
   void every_control_has_a_name() {
-    browser().open(url);
+    page().open("");
 
     assertThat(
             browser()
@@ -200,19 +195,15 @@ class BenchInBrowserTest {
         .isEmpty();
   }
 
-  private static Chromium browser() {
-    if (browser == null) {
+  private static BenchPage page() {
+    if (page == null) {
       throw new IllegalStateException("no browser");
     }
-    return browser;
+    return page;
   }
 
-  private static String text(String selector) {
-    return browser().evaluate("document.querySelector('" + selector + "').textContent").asString();
-  }
-
-  private static String value(String selector) {
-    return browser().evaluate("document.querySelector('" + selector + "').value").asString();
+  private static Chromium browser() {
+    return page().browser();
   }
 
   private static boolean visible(String selector) {

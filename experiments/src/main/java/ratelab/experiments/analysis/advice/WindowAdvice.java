@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import ratelab.experiments.rate.ReturnInterval;
 import ratelab.experiments.scenario.Durations;
+import ratelab.experiments.scenario.WindowWidth;
 
 /**
  * Which window suits a scrape interval and a signal, in words.
@@ -58,7 +59,7 @@ public record WindowAdvice(Duration window, List<String> reasons, List<String> w
   public static List<String> tooShort(List<Duration> windows, Duration scrapeInterval) {
     Duration least = scrapeInterval.multipliedBy(2);
     return windows.stream()
-        .filter(window -> window.compareTo(least) < 0)
+        .filter(window -> WindowWidth.of(window, scrapeInterval) != WindowWidth.SHOWS_ALWAYS)
         .map(
             window ->
                 "rate[%s] is shorter than twice the scrape interval of %s (W < 2S): it %s. From %s on a window always has a value while no scrape is missed."
@@ -72,7 +73,7 @@ public record WindowAdvice(Duration window, List<String> reasons, List<String> w
 
   /** What a window of less than two scrape intervals shows. */
   private static String visibility(Duration window, Duration scrapeInterval) {
-    return window.compareTo(scrapeInterval) <= 0
+    return WindowWidth.of(window, scrapeInterval) == WindowWidth.SHOWS_NOTHING
         ? "shows nothing: it never holds two samples"
         : String.format(
             Locale.ROOT,
@@ -82,16 +83,14 @@ public record WindowAdvice(Duration window, List<String> reasons, List<String> w
 
   /** What a window of some length does at a scrape interval, in a sentence. */
   public static String portrait(Duration window, Duration scrapeInterval) {
-    if (window.compareTo(scrapeInterval) <= 0) {
+    WindowWidth width = WindowWidth.of(window, scrapeInterval);
+    if (width == WindowWidth.SHOWS_NOTHING) {
       return visibility(window, scrapeInterval);
     }
     long gaps = Math.max(1, window.toMillis() / scrapeInterval.toMillis() - 1);
     ReturnInterval back = ReturnInterval.of(window, scrapeInterval);
     double overshoot = window.toMillis() / ((double) gaps * scrapeInterval.toMillis());
-    String visible =
-        window.compareTo(scrapeInterval.multipliedBy(2)) < 0
-            ? visibility(window, scrapeInterval) + ", "
-            : "";
+    String visible = width == WindowWidth.HAS_GAPS ? visibility(window, scrapeInterval) + ", " : "";
     return visible
         + String.format(
             Locale.ROOT,

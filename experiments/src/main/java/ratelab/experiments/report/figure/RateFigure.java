@@ -18,6 +18,7 @@ import ratelab.experiments.report.chart.Range;
 import ratelab.experiments.report.chart.Strip;
 import ratelab.experiments.report.wording.Wording;
 import ratelab.experiments.scenario.ForecastStage;
+import ratelab.experiments.scenario.Scenario;
 import ratelab.experiments.scenario.WindowWidth;
 
 /** One window's CPU-rate curve with all that was said to come and what came. */
@@ -125,8 +126,10 @@ final class RateFigure {
 
   private String caption() {
     if (showsNothing()) {
-      return "A window that is not longer than the scrape interval never holds the two samples that"
-          + " a rate needs.";
+      Scenario scenario = recording.scenario();
+      return WindowWidth.explain(
+              scenario.nominal(finding.window()), scenario.nominal(scenario.scrapeInterval()))
+          + ".";
     }
     return finding.returnMillis().isPresent()
         ? "Back in the idle band "

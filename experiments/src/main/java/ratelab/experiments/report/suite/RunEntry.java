@@ -18,12 +18,13 @@ public final class RunEntry {
   public static SuiteEntry of(PlayedRun run) {
     Analysis analysis = run.analysis();
     boolean byRequests = isAboutRequests(run);
+    boolean leftOpen = isLeftOpenOnPurpose(run);
     return new SuiteEntry(
         run.experiment(),
         run.variant(),
-        trueCause(run),
+        leftOpen ? "" : trueCause(run),
         Words.of(analysis.cause()),
-        isInDoubtOnPurpose(run) && analysis.cause() == Cause.UNKNOWN,
+        leftOpen,
         byRequests ? RequestTexts.forecast(run) : VerdictTexts.forecast(analysis.verdicts()),
         byRequests ? RequestTexts.observed(run) : VerdictTexts.observed(analysis.verdicts()),
         analysis.status(),
@@ -62,18 +63,16 @@ public final class RunEntry {
             .anyMatch(run::expects);
   }
 
-  /** Where the samples are to be in doubt the cause that the scenario states is to be left open. */
   private static String trueCause(PlayedRun run) {
-    return isInDoubtOnPurpose(run)
-        ? ""
-        : run.expectations(Expectation.CauseIs.class)
-            .map(expected -> Words.of(expected.cause()))
-            .findFirst()
-            .orElse("");
+    return run.expectations(Expectation.CauseIs.class)
+        .map(expected -> Words.of(expected.cause()))
+        .findFirst()
+        .orElse("");
   }
 
-  private static boolean isInDoubtOnPurpose(PlayedRun run) {
-    return run.expects(Expectation.Inconclusive.class);
+  /** Where the samples are to be in doubt a cause may be left open; one that is named counts. */
+  private static boolean isLeftOpenOnPurpose(PlayedRun run) {
+    return run.expects(Expectation.Inconclusive.class) && run.analysis().cause() == Cause.UNKNOWN;
   }
 
   private static String reason(Analysis analysis) {

@@ -10,7 +10,7 @@ import ratelab.experiments.analysis.Status;
  * @param experiment the experiment's name, {@code decay}
  * @param variant which of its variants; empty where it has one only
  * @param trueCause why the curve was late by the scenario's own account; never seen by the
- *     attribution, only used to score it; empty where it names none or wants it left open
+ *     attribution, only used to score it; empty where it names none, and where it was left open
  * @param namedCause the cause that the attribution named
  * @param leftOpen whether no cause was to be named, the samples being in doubt on purpose, and none
  *     was

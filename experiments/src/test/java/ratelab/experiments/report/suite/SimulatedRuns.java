@@ -31,23 +31,7 @@ final class SimulatedRuns {
             old.info().cpus(),
             old.info().clockTicksPerSecond(),
             old.info().dialect());
-    Recording recording =
-        new Recording(
-            old.scenario(),
-            info,
-            old.marks(),
-            old.calibration(),
-            old.forecasts(),
-            old.series(),
-            old.scrapeFailures(),
-            old.load(),
-            old.attempts(),
-            old.handled(),
-            old.cpuReadings(),
-            old.oracle(),
-            old.declined(),
-            old.disturbed(),
-            old.abandoned());
+    Recording recording = old.with().info(info).build();
     return new PlayedRun(recording, run.analysis(), run.report());
   }
 }

@@ -45,6 +45,18 @@ class SuitePageTest {
   }
 
   @Test
+  void a_wrong_cause_where_it_was_to_be_left_open_counts_as_wrong() {
+    PlayedRun doubtful = SimulatedRuns.played("scrape-health/failing-scrapes");
+    PlayedRun misjudged =
+        new PlayedRun(doubtful.recording(), SimulatedRuns.played("seed").analysis(), "");
+
+    SuiteEntry entry = RunEntry.of(misjudged);
+    assertThat(entry.namedCause()).isEqualTo("backlog");
+    assertThat(entry.leftOpen()).isFalse();
+    assertThat(page(List.of(entry), List.of())).contains("0 of 1 causes were named rightly");
+  }
+
+  @Test
   void a_cause_that_is_left_open_on_purpose_counts_as_no_wrong_one() {
     SuiteEntry doubtful = RunEntry.of(SimulatedRuns.played("scrape-health/failing-scrapes"));
     SuiteEntry sound = RunEntry.of(SimulatedRuns.played("scrape-health/prometheus-restarted"));
